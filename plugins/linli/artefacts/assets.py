@@ -1,0 +1,45 @@
+"""Style sheets, scripts and icons under names that change with their content, so that they can be cached for ever."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The theme's files by their published paths; `paths` leads from the theme's name to the published one."""
+
+    files: Mapping[str, bytes]
+    paths: Mapping[str, str]
+    stylesheets: tuple[str, ...]
+    scripts: tuple[str, ...]
+
+
+def gather_assets(theme_dir: Path, palette_css: str) -> Assets:
+    """Return the theme's static files and the communities' colours.
+
+    Style sheets are joined in the order that `css/bundle.txt` lists them in.
+    """
+    static = theme_dir / "static"
+    listed = (static / "css" / "bundle.txt").read_text("utf-8").split()
+    bundle = "\n".join((static / "css" / name).read_text("utf-8").strip() for name in listed)
+    contents = {"css/main.css": bundle.encode(), "css/colours.css": palette_css.encode()}
+    for file in sorted(static.rglob("*")):
+        name = file.relative_to(static).as_posix()
+        if file.is_file() and not name.startswith("css/"):
+            contents[name] = file.read_bytes()
+    paths = {name: _fingerprinted(name, content) for name, content in contents.items()}
+    return Assets(
+        files={paths[name].removeprefix("/"): content for name, content in contents.items()},
+        paths=paths,
+        stylesheets=(paths["css/main.css"], paths["css/colours.css"]),
+        scripts=tuple(path for name, path in paths.items() if name.endswith(".js")),
+    )
+
+
+def _fingerprinted(name: str, content: bytes) -> str:
+    path = Path(name)
+    return f"/assets/{path.stem}-{hashlib.sha256(content).hexdigest()[:10]}{path.suffix}"

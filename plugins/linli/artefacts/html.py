@@ -1,0 +1,158 @@
+"""Pages as HTML. A page is a pure function of its view, its templates, and the words of its language."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import importlib.metadata
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import nh3
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta, pass_context
+from jinja2.runtime import Context
+from markdown import Markdown
+from markupsafe import Markup
+
+from linli.views.pages import Page, RedirectPage
+from linli.views.parts import Prose
+from linli.views.pictures import Picture
+from linli.views.wording import Words
+
+_EXTENSIONS = ("abbr", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "sane_lists", "tables", "toc")
+_ATTRIBUTES = {
+    "*": {"id", "class", "lang", "dir", "title"},
+    "a": {"href", "hreflang"},
+    "img": {"src", "alt", "width", "height"},
+    "td": {"colspan", "rowspan", "headers"},
+    "th": {"colspan", "rowspan", "headers", "scope"},
+    "ol": {"start", "type"},
+    "time": {"datetime"},
+    "q": {"cite"},
+    "blockquote": {"cite"},
+    "data": {"value"},
+    "abbr": {"title"},
+}
+_IMAGE = re.compile(r"<p>\s*<img ([^>]*)>\s*</p>|<img ([^>]*)>")
+_SRC = re.compile(r'\bsrc="([^"]*)"')
+
+
+class Renderer:
+    """Renders the pages of one language with the theme's templates.
+
+    Templates see the view as `page`, its frame as `frame`, and nothing else of the site.
+    """
+
+    def __init__(self, theme_dir: Path, words: Words, assets: Mapping[str, str]) -> None:
+        self._words = words
+        self._assets = assets
+        self._environment = Environment(
+            loader=FileSystemLoader(theme_dir / "templates"),
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
+        )
+        self.equip(self._environment)
+        self._words_digest = _digest(words.language, sorted(words.messages.items()), sorted(assets.items()))
+        self._markdown = Markdown(extensions=list(_EXTENSIONS), extension_configs={"toc": {"slugify": _slug}})
+        self._closures: dict[str, str] = {}
+
+    @property
+    def environment(self) -> Environment:
+        """The templates, for those who show single components."""
+        return self._environment
+
+    def equip(self, environment: Environment) -> None:
+        """Give another environment the words, filters and globals that the theme's templates count on."""
+        words, assets = self._words, self._assets
+
+        @pass_context
+        def asset(context: Context, name: str) -> str:
+            frame = context.get("frame")
+            return f"{frame.root if frame else ''}{assets[name].removeprefix('/')}"
+
+        environment.install_gettext_callables(  # type: ignore[attr-defined]
+            words, lambda one, many, n: words(one if n == 1 and not words.is_han else many), newstyle=True
+        )
+        environment.globals["asset"] = asset
+        environment.filters["prose"] = self._prose
+
+    def key(self, page: Page | RedirectPage) -> str:
+        """Return a text that is equal for two pages only if their bytes are."""
+        return digest_of(self._words_digest, self._closure_digest(page.template), page)
+
+    def render(self, page: Page | RedirectPage) -> bytes:
+        """Return the page's bytes.
+
+        Raises:
+            jinja2.UndefinedError: a template asks for something that the view does not have: a mistake of ours.
+        """
+        frame = {"frame": page.frame} if isinstance(page, Page) else {}
+        return self._environment.get_template(page.template).render(page=page, **frame).encode()
+
+    def _closure_digest(self, template: str) -> str:
+        if template not in self._closures:
+            names = sorted(set(_closure(self._environment, template)))
+            self._closures[template] = _digest(*((name, _source(self._environment, name)) for name in names))
+        return self._closures[template]
+
+    def _prose(self, prose: Prose) -> Markup:
+        self._markdown.reset()
+        html = nh3.clean(
+            self._markdown.convert(prose.text).replace("<h1", "<h2").replace("</h1>", "</h2>"),
+            attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+            link_rel=None,
+            url_schemes={"http", "https", "mailto", "tel"},
+        )
+        pictures = dict(prose.pictures)
+        return Markup(_IMAGE.sub(lambda match: self._body_picture(match, pictures), html))
+
+    def _body_picture(self, match: re.Match[str], pictures: Mapping[str, Picture]) -> str:
+        source = _SRC.search(match[1] or match[2])
+        picture = pictures.get(source[1]) if source else None
+        if picture is None:
+            return match[0]
+        macro: Any = self._environment.get_template("components/picture.html").module
+        return str(macro.picture(picture))
+
+
+@functools.cache
+def code_version() -> str:
+    """Return a digest of all code that pages depend on: ours, and the versions of the libraries that render."""
+    package = Path(__file__).parents[1]
+    sources = [(str(path.relative_to(package)), path.read_bytes()) for path in sorted(package.rglob("*.py"))]
+    libraries = [(name, importlib.metadata.version(name)) for name in ("jinja2", "markdown", "nh3", "babel", "icalendar", "feedgenerator")]
+    return _digest(sources, libraries)
+
+
+def _closure(environment: Environment, template: str) -> Iterator[str]:
+    """Yield a template and all that it extends, includes or imports; a computed name means any template."""
+    yield template
+    for name in meta.find_referenced_templates(environment.parse(_source(environment, template))):
+        if name is None:
+            yield from environment.list_templates()
+        else:
+            yield from _closure(environment, name)
+
+
+def _source(environment: Environment, template: str) -> str:
+    assert environment.loader is not None
+    return environment.loader.get_source(environment, template)[0]
+
+
+def _slug(text: str, separator: str) -> str:
+    """Return a heading's id; the prefix keeps it apart from the ids of the page itself."""
+    return "h-" + re.sub(r"[^\w]+", separator, text.strip().lower()).strip(separator)
+
+
+def digest_of(*parts: object) -> str:
+    """Return a text that is equal for equal values made by the same code. Values must have a faithful `repr`."""
+    return _digest(code_version(), *parts)
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()

@@ -1,0 +1,137 @@
+"""The command line of the staff: `linli build | check | preview | new | schema`."""
+
+from __future__ import annotations
+
+import argparse
+import runpy
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from linli.problems import CannotPublish, ContentProblems, Problem, Report
+from linli.settings import BadSetting, Settings, read_settings
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one command and end the process with its exit code: 0 if all is well, 1 if the content or the site is not."""
+    options = _parser().parse_args(arguments)
+    try:
+        sys.exit(options.run(options))
+    except ContentProblems as found:
+        _print_problems(found.problems)
+        print(f"{_counted(len(found.problems))} Nothing was published; the site is as it was.", file=sys.stderr)
+        sys.exit(1)
+    except (CannotPublish, BadSetting) as reason:
+        print(f"linli: {reason}", file=sys.stderr)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="linli", description="Linli 邻里: from Markdown to a community's site.")
+    parser.add_argument("-s", "--settings", type=Path, default=Path("pelicanconf.py"), help="settings file (pelicanconf.py)")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+    build = commands.add_parser("build", help="check the content and publish the site")
+    build.set_defaults(run=_build)
+    check = commands.add_parser("check", help="find all problems without building")
+    check.set_defaults(run=_check)
+    preview = commands.add_parser("preview", help="show the site on this machine, and follow every change")
+    preview.add_argument("-p", "--port", type=int, default=8000)
+    preview.add_argument("-b", "--bind", default="127.0.0.1")
+    preview.set_defaults(run=_preview)
+    new = commands.add_parser("new", help="write a new content file")
+    new.add_argument("kind", help="what to write: event, group, space …")
+    new.add_argument("fields", nargs="*", metavar="field=value", help="for example title=邻里晚餐 start='2026-12-01 18:00'")
+    new.add_argument("-c", "--community", help="whose it is")
+    new.add_argument("-i", "--id", help="its name in addresses")
+    new.set_defaults(run=_new)
+    schema = commands.add_parser("schema", help="print the JSON Schema of a kind, or of all kinds")
+    schema.add_argument("kind", nargs="?")
+    schema.add_argument("--reference", choices=("zh", "en"), help="print the editors' field reference instead")
+    schema.set_defaults(run=_schema)
+    for command in (build, check, preview, new):
+        command.add_argument("--content", type=Path, help="content folder, if not the one in the settings")
+    for command in (build,):
+        command.add_argument("-o", "--output", type=Path, help="output folder, if not the one in the settings")
+    return parser
+
+
+def _build(options: argparse.Namespace) -> int:
+    from linli.console import ShownProgress, say
+    from linli.host import run_build
+
+    overrides = _overrides(options)
+    with ShownProgress() as progress:
+        build = run_build(
+            _conf(options), overrides, progress, on_wait=lambda: say("Another build is running; waiting for it.")
+        )
+    published = build.published
+    if published:
+        say(
+            f"{len(published.written)} files written, {published.unchanged} unchanged, {len(published.removed)} removed: "
+            f"{build.settings.output_dir}"
+        )
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from linli.build import load_site
+
+    report = Report()
+    site = load_site(_settings(options), report)
+    _print_problems(report.problems)
+    print(f"{len(site.records)} records. {_counted(len(report.problems))}", file=sys.stderr)
+    return 1 if report.problems else 0
+
+
+def _preview(options: argparse.Namespace) -> int:
+    from linli.preview import serve_preview
+
+    return serve_preview(_conf(options), _overrides(options), options.bind, options.port)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from linli.drafting import write_record
+
+    fields = dict(pair.partition("=")[::2] for pair in options.fields)
+    path = write_record(_settings(options), options.kind, options.community, options.id, fields)
+    print(path)
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from linli.records.schema import field_reference, schema_text
+
+    print(field_reference(options.reference) if options.reference else schema_text(options.kind), end="")
+    return 0
+
+
+def _conf(options: argparse.Namespace) -> Path:
+    conf: Path = options.settings.absolute()
+    if not conf.is_file():
+        raise BadSetting(f"there is no settings file {options.settings}. Run linli where `pelicanconf.py` is, or name it with -s.")
+    return conf
+
+
+def _overrides(options: argparse.Namespace) -> dict[str, Any]:
+    given = {"PATH": getattr(options, "content", None), "OUTPUT_PATH": getattr(options, "output", None)}
+    return {name: str(path.absolute()) for name, path in given.items() if path}
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    """Read the settings without Pelican: quick, and enough for all that does not build."""
+    conf = _conf(options)
+    sys.path.insert(0, str(conf.parent))
+    raw: Mapping[str, object] = {k: v for k, v in runpy.run_path(str(conf)).items() if k.isupper()}
+    return read_settings({**raw, **_overrides(options)}, conf.parent)
+
+
+def _print_problems(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
+def _counted(number: int) -> str:
+    return "No problems." if not number else "1 problem." if number == 1 else f"{number} problems."

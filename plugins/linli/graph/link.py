@@ -1,0 +1,199 @@
+"""Records become a graph: everything that one record says of another is checked here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from linli.problems import Place, Report, did_you_mean
+from linli.records.event import Event, EventStatus
+from linli.records.fields import ConsentScope, Photo, Record
+from linli.records.honour import Honour
+from linli.records.parse import Parsed
+from linli.records.reference import Key
+from linli.records.space import Space
+from linli.sources.photos import Photo as PhotoFile, PhotoReader
+
+from .addresses import assign_addresses, assign_redirects
+from .counts import Lists, check_declared
+from .figures import Ledger, keep_ledger
+from .prose import is_local_picture, mentions
+from .references import Resolver, references
+from .site import Link, Site, ZoneNode
+
+
+def link_records(parsed: Parsed, photos: PhotoReader, today: date, time_zone: str, report: Report) -> Site:
+    """Return the site that the records make up.
+
+    Reported are unresolved references, addresses used twice, contradictory figures, wrong counts,
+    missing photos, unknown topics, and macros in texts that mean nothing.
+    """
+    records = {record.key: record for record in parsed.records}
+    zones = _zones(parsed.records)
+    resolver = Resolver([*records, *zones], parsed.broken, parsed.drafts, report)
+    links = tuple(_resolve_all(parsed.records, resolver))
+    links_to = _grouped(links, lambda link: link.target)
+    lists = Lists(records, {key: [link.source for link in found] for key, found in links_to.items()})
+    ledger = keep_ledger(parsed.records, lists.listed, report)
+    addresses = assign_addresses(parsed.records, zones, report)
+    check_declared(parsed.records, lists, parsed.broken, report)
+    for record in parsed.records:
+        _check_topics(record, records, report)
+        _check_mentions(record, resolver, ledger, report)
+        _check_kind(record, today, report)
+    _check_editions(parsed.records, report)
+    return Site(
+        records=records,
+        zones=zones,
+        links_from=_grouped(links, lambda link: link.source),
+        links_to=links_to,
+        addresses=addresses,
+        redirects=assign_redirects(parsed.records, addresses, report),
+        ledger=ledger,
+        photo_files=_measure_photos(parsed.records, photos, report),
+        today=today,
+        time_zone=time_zone,
+        resolver=resolver,
+    )
+
+
+def may_be_shown(photo: Photo, today: date, scope: ConsentScope = ConsentScope.WEB) -> bool:
+    """Tell whether the people in a photo still agree to its being shown in `scope`."""
+    consent = photo.consent
+    if consent is None:
+        return True
+    if consent.withdrawn or (consent.until and consent.until.latest_day < today):
+        return False
+    return not consent.scope or scope in consent.scope
+
+
+def photos_of(record: Record) -> Iterator[tuple[Photo, Place]]:
+    """Yield every photo that a record lists, its zones' included, and where."""
+    for number, photo in enumerate(record.photos):
+        yield photo, record.origin.place_of("photos", number)
+    for zone_number, zone in enumerate(record.zones if isinstance(record, Space) else ()):
+        for number, photo in enumerate(zone.photos):
+            yield photo, record.origin.place_of("zones", zone_number, "photos", number)
+
+
+def _zones(records: Iterable[Record]) -> dict[Key, ZoneNode]:
+    return {
+        (key := Key("zone", space.key.community, f"{space.key.id}/{zone.id}")): ZoneNode(key, zone, space, number)
+        for space in records
+        if isinstance(space, Space)
+        for number, zone in enumerate(space.zones)
+    }
+
+
+def _resolve_all(records: Iterable[Record], resolver: Resolver) -> Iterator[Link]:
+    for record in records:
+        for loc, kinds, text in references(record):
+            target = resolver.resolve(text, kinds, record, record.origin.place_of(*loc))
+            if target:
+                field = ".".join(step for step in loc if isinstance(step, str))
+                yield Link(record.key, field, loc, target)
+
+
+def _grouped(links: Iterable[Link], key_of: Callable[[Link], Key]) -> Mapping[Key, tuple[Link, ...]]:
+    groups: dict[Key, list[Link]] = defaultdict(list)
+    for link in links:
+        groups[key_of(link)].append(link)
+    return {key: tuple(found) for key, found in groups.items()}
+
+
+def _check_topics(record: Record, records: Mapping[Key, Record], report: Report) -> None:
+    community = records.get(Key("community", record.key.community, record.key.community))
+    if community is None:
+        return
+    themes = [theme.id for theme in getattr(community, "themes", ())]
+    for number, topic in enumerate(record.topics):
+        if topic not in themes:
+            report.add(
+                record.origin.place_of("topics", number),
+                f"topic `{topic}` is unknown.",
+                did_you_mean(topic, themes, f"Declare it under `themes:` in `{community.origin.place.path}`."),
+            )
+
+
+def _check_mentions(record: Record, resolver: Resolver, ledger: Ledger, report: Report) -> None:
+    for text, place in _texts(record):
+        for mention in mentions(text):
+            line = Place(place.path, place.line + mention.line)
+            if mention.kind == "record":
+                resolver.resolve(mention.name, (), record, line)
+            elif mention.kind == "figure" and ledger.find(record.key, mention.name) is None:
+                _report_unknown_figure(mention.name, record, ledger, line, report)
+            elif mention.kind == "picture" and is_local_picture(mention.name) and not mention.words:
+                if mention.name not in {photo.file for photo in record.photos}:
+                    report.add(line, f"picture `{mention.name}` has no alt text.", "Write `![what it shows](…)`.")
+
+
+def _report_unknown_figure(name: str, record: Record, ledger: Ledger, place: Place, report: Report) -> None:
+    known = [id_ for (owner, id_) in ledger.entries if owner.community == record.key.community]
+    report.add(
+        place,
+        f"figure `{name}` is unknown.",
+        did_you_mean(name, known, "Declare it under `figures:` of this record or of the community."),
+    )
+
+
+def _texts(record: Record) -> Iterator[tuple[str, Place]]:
+    for body in record.origin.bodies:
+        yield body.text, Place(body.path, body.first_line)
+    if record.summary:
+        for _, text in record.summary.versions:
+            yield text, record.origin.place_of("summary")
+
+
+def _check_kind(record: Record, today: date, report: Report) -> None:
+    if isinstance(record, Event) and record.status is EventStatus.DELIVERED and record.start.day > today:
+        report.add(
+            record.origin.place_of("status"),
+            f"the event is told as delivered, but starts on {record.start}.",
+            "Correct `status` or `start`.",
+        )
+    if isinstance(record, Honour) and record.certificate and record.certificate.photo:
+        listed = [photo.file for photo in record.photos]
+        if record.certificate.photo not in listed:
+            report.add(
+                record.origin.place_of("certificate", "photo"),
+                f"certificate picture `{record.certificate.photo}` is not among `photos`.",
+                did_you_mean(record.certificate.photo, listed, "Add it there, with its alt text."),
+            )
+
+
+def _check_editions(records: Iterable[Record], report: Report) -> None:
+    taken: dict[tuple[str, str, str], Event] = {}
+    for event in records:
+        if isinstance(event, Event) and event.series and event.edition:
+            slot = (event.key.community, event.series, event.edition)
+            if slot in taken:
+                report.add(
+                    event.origin.place_of("edition"),
+                    f"edition {event.edition} of `{event.series}` is already `{taken[slot].origin.place.path}`.",
+                    "Correct one of the two.",
+                )
+            taken.setdefault(slot, event)
+
+
+def _measure_photos(
+    records: Iterable[Record], photos: PhotoReader, report: Report
+) -> Mapping[tuple[str, str], PhotoFile]:
+    files: dict[tuple[str, str], PhotoFile] = {}
+    for record in records:
+        folder = record.origin.folder
+        for name, place in _picture_names(record):
+            if (folder, name) not in files and (file := photos.measure_photo(Path(folder) / name, place, report)):
+                files[folder, name] = file
+    return files
+
+
+def _picture_names(record: Record) -> Iterator[tuple[str, Place]]:
+    for photo, place in photos_of(record):
+        yield photo.file, place
+    for body in record.origin.bodies:
+        for mention in mentions(body.text):
+            if mention.kind == "picture" and is_local_picture(mention.name):
+                yield mention.name, Place(body.path, body.first_line + mention.line)

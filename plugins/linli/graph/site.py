@@ -1,0 +1,103 @@
+"""The community's records as one graph: every reference can be followed in both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from linli.records.community import Community
+from linli.records.fields import Loc, Record
+from linli.records.reference import Key
+from linli.records.space import Space, Zone
+from linli.sources.photos import Photo as PhotoFile
+
+from .figures import Ledger
+from .references import Resolver
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One reference from a record to another record or zone; `field` is its name in the front matter."""
+
+    source: Key
+    field: str
+    loc: Loc
+    target: Key
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneNode:
+    """A zone with the space that it belongs to."""
+
+    key: Key
+    zone: Zone
+    space: Space
+    number: int
+
+
+@dataclass(frozen=True)
+class Site:
+    """All records, and how they hang together. Nothing in it changes after linking."""
+
+    records: Mapping[Key, Record]
+    zones: Mapping[Key, ZoneNode]
+    links_from: Mapping[Key, tuple[Link, ...]]
+    links_to: Mapping[Key, tuple[Link, ...]]
+    addresses: Mapping[Key, str]
+    redirects: Mapping[str, str]
+    ledger: Ledger
+    photo_files: Mapping[tuple[str, str], PhotoFile]
+    today: date
+    time_zone: str
+    resolver: Resolver
+
+    @property
+    def communities(self) -> tuple[Community, ...]:
+        """The site's communities in the operator's order."""
+        return tuple(sorted(self.of_type(Community), key=lambda c: (c.order, c.key)))
+
+    def community(self, key: Key) -> Community:
+        """Return the community that a record belongs to."""
+        community = self.records[Key("community", key.community, key.community)]
+        assert isinstance(community, Community)
+        return community
+
+    def of_type(self, model: type[R], community: str | None = None) -> tuple[R, ...]:
+        """Return all records of one kind, sorted by key; of one community where it is named."""
+        return tuple(
+            record
+            for key, record in self.records.items()
+            if isinstance(record, model) and community in (None, key.community)
+        )
+
+    def follow(self, key: Key, field: str, model: type[R]) -> tuple[R, ...]:
+        """Return the records that `field` of a record names, in the editor's order."""
+        return tuple(self._records((link.target for link in self.links_from.get(key, ()) if link.field == field), model))
+
+    def follow_zones(self, key: Key, field: str = "zones") -> tuple[ZoneNode, ...]:
+        """Return the zones that `field` of a record names."""
+        targets = (link.target for link in self.links_from.get(key, ()) if link.field == field)
+        return tuple(self.zones[target] for target in targets if target in self.zones)
+
+    def resolve(self, text: str, record: Record) -> Key | None:
+        """Return what `[[text]]` means in a record; None only where the site was linked with problems."""
+        return self.resolver.resolve(text, (), record, record.origin.place)
+
+    def referring(self, key: Key, model: type[R], fields: Iterable[str] = ()) -> tuple[R, ...]:
+        """Return the records of one kind that name this one, sorted by key; in these fields only, where any are named."""
+        wanted = set(fields)
+        return tuple(
+            self._records(
+                (link.source for link in self.links_to.get(key, ()) if not wanted or link.field in wanted), model
+            )
+        )
+
+    def _records(self, keys: Iterable[Key], model: type[R]) -> Iterator[R]:
+        for key in dict.fromkeys(keys):
+            record = self.records.get(key)
+            if isinstance(record, model):
+                yield record

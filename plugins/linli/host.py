@@ -1,0 +1,171 @@
+"""Runs Linli inside Pelican. Nothing else in Linli knows Pelican.
+
+Pelican reads and writes its own pages as ever, but into a folder of the state: what it made is published
+together with our pages, all at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican
+from pelican import signals as pelican_signals
+from pelican.generators import Generator, PagesGenerator
+from pelican.settings import read_settings as read_pelican_settings
+
+from linli.artefacts.publish import Published, locked
+from linli.build import Press, Progress, load_site, publish_site, set_up_press
+from linli.graph.site import Site
+from linli.problems import CannotPublish, ContentProblems, Problem, Report
+from linli.settings import BadSetting, Settings, read_settings
+from linli.views.frames import plan_frame
+from linli.views.here import Here
+
+# Where a run of Pelican keeps our build, and how we know that it is not our own entry point that runs it.
+_BUILD = "LINLI_BUILD"
+_UNDER_PELICAN = "LINLI_UNDER_PELICAN"
+
+
+def register() -> None:
+    """Ask Pelican to run Linli with its own generators."""
+    pelican_signals.initialized.connect(_prepare)
+    pelican_signals.get_generators.connect(_begin)
+    pelican_signals.page_generator_write_page.connect(_frame_page)
+    pelican_signals.finalized.connect(_publish)
+
+
+class Build:
+    """One build inside one run of Pelican. `strict`: a problem stops it; else it goes on with what is right."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        progress: Progress = lambda _what, _done, _total: None,
+        *,
+        strict: bool = True,
+        on_wait: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.settings = settings
+        self.problems: tuple[Problem, ...] = ()
+        self.published: Published | None = None
+        self.scratch_dir = settings.state_dir / "pelican"
+        self._progress = progress
+        self._strict = strict
+        self._on_wait = on_wait
+        self._press: Press | None = None
+
+    @property
+    def press(self) -> Press:
+        """What renders the pages, once the site is loaded."""
+        assert self._press is not None
+        return self._press
+
+    def load(self) -> None:
+        """Load the site.
+
+        Raises:
+            ContentProblems: the build is strict, and there are problems.
+        """
+        report = Report()
+        site: Site = load_site(self.settings, report)
+        self.problems = report.problems
+        if self._strict:
+            report.stop_if_any()
+        self._press = set_up_press(site, self.settings)
+
+    def publish(self) -> None:
+        """Publish our pages together with what Pelican has written."""
+        files = (file for file in sorted(self.scratch_dir.rglob("*")) if file.is_file())
+        foreign = {file.relative_to(self.scratch_dir).as_posix(): file for file in files}
+        with locked(self.settings.state_dir, self._on_wait):
+            self.published = publish_site(self.press, foreign, self._progress)
+
+
+def run_build(
+    conf: Path,
+    overrides: Mapping[str, Any],
+    progress: Progress,
+    *,
+    strict: bool = True,
+    on_wait: Callable[[], None] = lambda: None,
+) -> Build:
+    """Run Pelican with the settings in `conf` and return what was published.
+
+    Raises:
+        ContentProblems: the build is strict and the content has problems; nothing was published.
+        CannotPublish, BadSetting: the text says why, and the way out.
+    """
+    raw = read_pelican_settings(str(conf), override=dict(overrides))
+    logging.getLogger("pelican").setLevel(logging.ERROR)
+    build = Build(read_settings(raw, Path(raw["PATH"]).parent), progress, strict=strict, on_wait=on_wait)
+    raw[_BUILD] = build
+    Pelican(raw).run()
+    return build
+
+
+def _prepare(pelican: Any) -> None:
+    settings = pelican.settings
+    if _BUILD not in settings:
+        with _said_without_traceback():
+            settings[_BUILD] = Build(read_settings(settings, Path(settings["PATH"]).parent))
+            settings[_UNDER_PELICAN] = True
+    environment = settings["JINJA_ENVIRONMENT"]
+    environment.setdefault("autoescape", True)
+    environment["extensions"] = [*environment.get("extensions", []), "jinja2.ext.i18n"]
+
+
+def _begin(pelican: Any) -> type[Generator]:
+    build: Build = pelican.settings[_BUILD]
+    shutil.rmtree(build.scratch_dir, ignore_errors=True)
+    build.scratch_dir.mkdir(parents=True, exist_ok=True)
+    pelican.output_path = str(build.scratch_dir)
+    return _LinliGenerator
+
+
+class _LinliGenerator(Generator):  # type: ignore[misc]
+    """Loads the site before Pelican renders anything, so that a problem stops everything."""
+
+    def generate_context(self) -> None:
+        with _errors_as(self.settings):
+            self.settings[_BUILD].load()
+
+
+def _frame_page(generator: PagesGenerator, content: Any) -> None:
+    """Give a page of Pelican's the frame and the words that the theme's layout needs."""
+    build: Build = generator.settings[_BUILD]
+    editions = {edition.language: edition for edition in build.press.editions}
+    edition = next((e for code, e in editions.items() if code.startswith(content.lang[:2])), build.press.editions[0])
+    address = "/" + content.url.removeprefix(f"{edition.prefix}/".lstrip("/"))
+    here = Here(edition, address)
+    build.press.renderers[edition.language].equip(generator.env)
+    generator.context["frame"] = plan_frame(here, content.title, getattr(content, "summary", "") or content.title)
+
+
+def _publish(pelican: Any) -> None:
+    build: Build = pelican.settings[_BUILD]
+    with _errors_as(pelican.settings):
+        build.publish()
+    pelican.output_path = pelican.settings["OUTPUT_PATH"]
+    for path in build.published.written if build.published else ():
+        if path.endswith(".html"):
+            pelican_signals.content_written.send(str(build.settings.output_dir / path), context=pelican.settings)
+
+
+def _errors_as(settings: Mapping[str, Any]) -> contextlib.AbstractContextManager[None]:
+    """Leave errors to our own entry point, or say them where Pelican's would print a traceback."""
+    return _said_without_traceback() if _UNDER_PELICAN in settings else contextlib.nullcontext()
+
+
+@contextlib.contextmanager
+def _said_without_traceback() -> Iterator[None]:
+    try:
+        yield
+    except (ContentProblems, CannotPublish, BadSetting) as reason:
+        print(reason, file=sys.stderr)
+        raise SystemExit(1) from None

@@ -1,0 +1,72 @@
+"""What is wrong with the content, said so that an editor can put it right."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """Where an editor wrote something: a path relative to the project, and a line from 1 (0: the whole file)."""
+
+    path: str
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One mistake in the content: where, what, and the way out."""
+
+    place: Place
+    message: str
+    way_out: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message} {self.way_out}".rstrip()
+
+
+class ContentProblems(Exception):
+    """The content has problems, so nothing was published; `problems` holds them all, sorted."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class CannotPublish(Exception):
+    """The site could not be written where it belongs; the published one is as it was. The text says why."""
+
+
+class Report:
+    """Collects the problems of a build, each once."""
+
+    def __init__(self) -> None:
+        self._problems: set[Problem] = set()
+
+    def add(self, place: Place, message: str, way_out: str = "") -> None:
+        """Note one problem; the same one said twice counts once."""
+        self._problems.add(Problem(place, message, way_out))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems so far, sorted by path and line."""
+        return tuple(sorted(self._problems))
+
+    def stop_if_any(self) -> None:
+        """Raise `ContentProblems` unless there is nothing to report."""
+        if self._problems:
+            raise ContentProblems(self._problems)
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Return a way out that names the nearest known word, or `otherwise` where none is near."""
+    near = difflib.get_close_matches(word.lower(), {k.lower(): k for k in known}, n=1, cutoff=0.6)
+    if not near:
+        return otherwise
+    original = next(k for k in sorted(known) if k.lower() == near[0])
+    return f"Did you mean `{original}`?"

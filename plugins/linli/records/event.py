@@ -1,0 +1,98 @@
+"""An event: one record from announcement to recap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from pydantic import model_validator
+
+from linli.records.choice import Choice
+from linli.records.fields import Complaint, Flag, Part, Record, WebAddress, field
+from linli.records.figure import Amount
+from linli.records.moment import Date
+from linli.records.reference import GroupRef, Many, NeedRef, PartnerRef, SeriesRef, SpaceRef, ZoneRef
+from linli.records.text import Text
+
+
+class EventStatus(Choice):
+    """Where an event is in its life."""
+
+    PLANNED = "planned", "计划中"
+    ONGOING = "ongoing", "进行中"
+    DELIVERED = "delivered", "已举办"
+    CANCELLED = "cancelled", "已取消"
+    POSTPONED = "postponed", "已延期"
+
+
+class SignupStatus(Choice):
+    """Whether people can still sign up."""
+
+    OPEN = "open", "可报名"
+    FULL = "full", "已满"
+    WAITING = "waiting", "候补"
+    CLOSED = "closed", "已截止"
+
+
+class Signup(Part):
+    """How to sign up."""
+
+    shorthand = "url"
+
+    url: WebAddress | None = field("网址", "Where to sign up.", "报名网址。", "https://example.org/sign-up", None)
+    how: Text | None = field("方式", "How to sign up without the web.", "线下报名方式。", "服务台登记", None)
+    capacity: Amount | None = field("容量", "How many can take part.", "名额。", "30 人", None)
+    deadline: Date | None = field("截止", "Until when.", "报名截止。", "2026-06-17 18:00", None)
+    status: SignupStatus = field("状态", "Open, full, waiting list or closed.", "可报名、已满、候补或已截止。", "open", SignupStatus.OPEN)
+
+
+class Event(Record):
+    """Something that happens at a time: one file, from announcement to recap."""
+
+    start: Date = field("开始时间", "When it starts, as precisely as known.", "开始时间，知道多少写多少。", "2026-06-18 14:00")
+    end: Date | None = field("结束时间", "When it ends; for whole days, the last day; a time alone means the same day.", "结束时间；整日活动写最后一天；只写钟点即为当天。", "2026-06-18 16:00", None)
+    status: EventStatus | None = field("状态", "Planned, ongoing, delivered, cancelled or postponed.", "计划中、进行中、已举办、已取消或已延期。", "delivered", None)
+    reason: Text | None = field("原因", "Why it was cancelled or postponed.", "取消或延期的原因。", "暴雨", None)
+    spaces: Annotated[tuple[SpaceRef, ...], Many] = field("空间", "Where it takes place.", "举办空间。", "[juchang]", ())
+    zones: Annotated[tuple[ZoneRef, ...], Many] = field("分区", "In which zones.", "举办分区。", "[theatre]", ())
+    venue: Text | None = field("地点", "Where, if not in one of the spaces.", "不在本社区空间时的地点。", "成都市区", None)
+    groups: Annotated[tuple[GroupRef, ...], Many] = field("社群", "Which groups hold it.", "由哪些社群举办。", "[yuanqi-kitchen]", ())
+    series: SeriesRef | None = field("系列", "The series it belongs to.", "所属系列。", "neighbours-festival", None)
+    edition: str | None = field("届次", "Which edition of the series.", "第几届。", "3", None, pattern=r"^\d+$")
+    partners: Annotated[tuple[PartnerRef, ...], Many] = field("伙伴", "Who takes part.", "参与方。", "[xingdong]", ())
+    hosts: Annotated[tuple[Text, ...], Many] = field("主办", "Who holds it, where no record says so.", "主办方（无记录时）。", "[中国城市更新论坛]", ())
+    needs: Annotated[tuple[NeedRef, ...], Many] = field("需求", "Needs that were heard or answered.", "听取或回应的需求。", "[shopping]", ())
+    audience: Annotated[tuple[Text, ...], Many] = field("对象", "For whom it is.", "面向谁。", "[亲子家庭]", ())
+    attendance: Amount | None = field("参与人次", "How many took part.", "参与人次。", "60 人次", None)
+    signup: Signup | None = field("报名", "How to sign up.", "报名方式。", "https://example.org/sign-up", None)
+    price: Text | None = field("费用", "What it costs.", "费用。", "免费", None)
+    online: Flag = field("线上", "It takes place online.", "线上举行。", "yes", False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _end_on_the_same_day(cls, value: Any) -> Any:
+        if isinstance(value, dict) and isinstance(value.get("end"), str) and isinstance(value.get("start"), str):
+            day = re.match(r"\s*(\d{4}-\d{2}-\d{2})", value["start"])
+            if day and re.fullmatch(r"\d{1,2}[:：]\d{2}", value["end"]):
+                return value | {"end": f"{day[1]} {value['end']}"}
+        return value
+
+    def complaints(self) -> Iterator[Complaint]:
+        """Yield what is wrong between this record's own fields."""
+        yield from super().complaints()
+        if self.end and not _is_after(self):
+            yield ("end",), f"`end` ({self.end}) is not after `start` ({self.start}).", "Correct one of the two."
+        if self.signup and self.signup.deadline and self.signup.deadline.earliest > self.start.latest:
+            yield (
+                ("signup", "deadline"),
+                f"`deadline` ({self.signup.deadline}) is after the event's `start` ({self.start}).",
+                "Correct one of the two.",
+            )
+
+
+def _is_after(event: Event) -> bool:
+    end = event.end or event.start
+    if event.start.precision == "time" and end.precision == "time":
+        return end.earliest > event.start.earliest
+    return end.latest >= event.start.earliest

@@ -1,0 +1,207 @@
+"""Figures that say no more than is known: a value with its qualifier, unit, scope, period, method and source."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, WithJsonSchema
+
+from linli.records.values import Unreadable, half_width
+
+# exact 1587 · plus 200+ · over 超2000 · odd 5万余 ("and some more") · about ~600 · nearly 近100 · at_most 最多30 ·
+# tens 数十 ("dozens")
+Qualifier = Literal["exact", "plus", "over", "odd", "about", "nearly", "at_most", "tens"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of counting. People (人) and participations (人次) are different units."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+UNITS = (
+    Unit("people", ("人", "名", "位", "people", "persons", "person", "residents", "members")),
+    Unit("participations", ("人次", "participations", "attendances", "visits")),
+    Unit("households", ("户", "households", "household", "homes")),
+    Unit("events", ("场", "场次", "场活动", "events", "event", "sessions")),
+    Unit("times", ("次", "times", "time")),
+    Unit("m2", ("m2", "m²", "㎡", "平方米", "平米", "平方", "sqm", "sq m", "square metres", "square meters")),
+    Unit("items", ("项", "items", "item")),
+    Unit("kinds", ("类", "种", "kinds", "kind", "categories", "category")),
+    Unit("places", ("处", "places", "place")),
+    Unit("pieces", ("个", "pieces", "piece")),
+    Unit("groups", ("个社群", "groups", "group")),
+    Unit("zones", ("个功能区", "个分区", "zones", "zone", "rooms", "room")),
+    Unit("posts", ("个岗位", "posts", "post")),
+    Unit("communities", ("个社区", "communities", "community")),
+    Unit("answers", ("份", "answers", "answer", "questionnaires", "responses")),
+    Unit("yuan", ("元", "CNY", "RMB", "yuan")),
+    Unit("years", ("年", "years", "year")),
+    Unit("minutes", ("分钟", "minutes", "minute", "min")),
+    Unit("hours", ("小时", "hours", "hour")),
+    Unit("days", ("天", "days", "day")),
+    Unit("percent", ("%", "percent")),
+    Unit("photos", ("张", "photos", "photo")),
+    Unit("organisations", ("家", "organisations", "organisation", "organizations")),
+    Unit("seats", ("座", "席", "seats", "seat")),
+    Unit("volunteers", ("名志愿者", "volunteers", "volunteer")),
+)
+_UNIT_BY_WORD = {word.lower(): unit.id for unit in UNITS for word in unit.words} | {unit.id: unit.id for unit in UNITS}
+
+_PREFIXES: tuple[tuple[str, Qualifier], ...] = (
+    ("不超过", "at_most"), ("最多", "at_most"), ("至多", "at_most"), ("≤", "at_most"), ("up to", "at_most"), ("at most", "at_most"),
+    ("no more than", "at_most"),
+    ("超过", "over"), ("超", "over"), ("逾", "over"), ("多于", "over"), ("more than", "over"), ("over", "over"), (">", "over"),
+    ("不少于", "plus"), ("不低于", "plus"), ("至少", "plus"), ("≥", "plus"), ("at least", "plus"),
+    ("大约", "about"), ("约", "about"), ("~", "about"), ("≈", "about"), ("about", "about"), ("around", "about"), ("approximately", "about"),
+    ("approx.", "about"), ("ca.", "about"), ("circa", "about"), ("some", "about"),
+    ("将近", "nearly"), ("近", "nearly"), ("nearly", "nearly"), ("almost", "nearly"),
+)  # fmt: skip
+_TENS = ("数十", "几十", "dozens of", "dozens")
+_HUNDREDS: dict[str, Decimal] = {"上百": Decimal(100), "上千": Decimal(1000), "上万": Decimal(10000)}
+_SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000), "千": Decimal(1000), "百": Decimal(100),
+           "million": Decimal(1_000_000), "billion": Decimal(1_000_000_000), "": Decimal(1)}  # fmt: skip
+_NUMBER = re.compile(
+    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万亿]+)"
+    r"(?P<odd_before>[余多])?\s*(?P<scale>万|亿|千|百|million\b|billion\b)?(?P<suffix>[余多+]|左右|上下)?\s*(?P<unit>.*)",
+    re.DOTALL,
+)
+_WAY_OUT = "Write it like `200+ 场`, `~600 m2`, `1587 份`, `5万余 人` or `over 2,000 people`."
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as precisely as its source states it, with its unit.
+
+    `unit` is an id of `UNITS`, or the editor's own word for a unit that Linli does not know.
+    """
+
+    value: Decimal
+    qualifier: Qualifier = "exact"
+    unit: str = ""
+
+    @property
+    def interval(self) -> tuple[Decimal, Decimal | None]:
+        """The lowest and the highest value this can mean; None: no upper end is stated."""
+        if self.qualifier in ("plus", "over"):
+            return self.value, None
+        if self.qualifier == "odd":
+            return self.value, self.value + _last_step(self.value)
+        if self.qualifier == "about":
+            return self.value * Decimal("0.9"), self.value * Decimal("1.1")
+        if self.qualifier == "nearly":
+            return self.value * Decimal("0.9"), self.value
+        if self.qualifier == "at_most":
+            return Decimal(0), self.value
+        if self.qualifier == "tens":
+            return Decimal(20), Decimal(100)
+        return self.value, self.value
+
+    def __add__(self, other: Quantity) -> Quantity:
+        """Return the sum; it is exact only where both are, and never claims more than its parts."""
+        return Quantity(self.value + other.value, _weakest(self.qualifier, other.qualifier), self.unit)
+
+    def __str__(self) -> str:
+        number = f"{self.value:,f}"
+        marks = {"plus": "{}+", "over": "超{}", "odd": "{}余", "about": "~{}", "nearly": "近{}", "at_most": "最多{}", "tens": "数十"}
+        return f"{marks.get(self.qualifier, '{}').format(number)} {self.unit}".strip()
+
+
+def read_quantity(value: object) -> Quantity:
+    """Read a figure's compact form.
+
+    Raises:
+        Unreadable: there is no number in it, or its parts contradict one another.
+    """
+    if isinstance(value, Quantity):
+        return value
+    if not isinstance(value, str):
+        raise Unreadable("is not a figure", _WAY_OUT)
+    text = " ".join(half_width(value).split())
+    for words in _TENS:
+        if text.lower().startswith(words):
+            return Quantity(Decimal(10), "tens", unit_id(text[len(words) :]))
+    for words, least in _HUNDREDS.items():
+        if text.startswith(words):
+            return Quantity(least, "plus", unit_id(text[len(words) :]))
+    prefix, rest = _split_prefix(text)
+    match = _NUMBER.fullmatch(rest)
+    if match is None:
+        raise Unreadable("is not a figure", _WAY_OUT)
+    suffix = _suffix_qualifier(match["odd_before"] or match["suffix"])
+    if prefix and suffix and prefix != suffix:
+        raise Unreadable("has two qualifiers", "Keep the one that the source uses.")
+    return Quantity(
+        _number(match["digits"]) * _SCALES[match["scale"] or ""], prefix or suffix or "exact", unit_id(match["unit"])
+    )
+
+
+def unit_id(word: str) -> str:
+    """Return the id of a unit that Linli knows, or the word itself."""
+    word = word.strip()
+    return _UNIT_BY_WORD.get(word.lower(), word)
+
+
+def _split_prefix(text: str) -> tuple[Qualifier | None, str]:
+    for words, qualifier in _PREFIXES:
+        if text.lower().startswith(words):
+            return qualifier, text[len(words) :].strip()
+    return None, text
+
+
+def _suffix_qualifier(suffix: str | None) -> Qualifier | None:
+    if not suffix:
+        return None
+    return "plus" if suffix == "+" else "odd" if suffix in "余多" else "about"
+
+
+def _number(digits: str) -> Decimal:
+    try:
+        return Decimal(digits.replace(",", ""))
+    except InvalidOperation:
+        return _chinese_number(digits)
+
+
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+
+
+def _chinese_number(text: str) -> Decimal:
+    """Read a number in Chinese characters up to 亿 (三十二, 两千零一, 五万)."""
+    total = section = digit = 0
+    for c in text:
+        if c in _DIGITS:
+            digit = _DIGITS[c]
+        elif c in "十百千":
+            section += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[c]
+            digit = 0
+        else:
+            total = (total + section + digit or 1) * {"万": 10_000, "亿": 100_000_000}[c]
+            section = digit = 0
+    return Decimal(total + section + digit)
+
+
+def _last_step(value: Decimal) -> Decimal:
+    """Return one unit of the last digit said: 1 万 for 5万, 100 for 200."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(10) ** int(exponent)
+
+
+def _weakest(one: Qualifier, other: Qualifier) -> Qualifier:
+    if one == other:
+        return one
+    pair = {one, other}
+    if "about" in pair or "nearly" in pair or "at_most" in pair:
+        return "about"
+    return "plus"
+
+
+Amount = Annotated[
+    Quantity,
+    BeforeValidator(read_quantity),
+    WithJsonSchema({"type": "string", "description": "200+ 场 · ~600 m2 · 1587 份 · 5万余 人"}),
+]

@@ -1,0 +1,55 @@
+"""A need and the responses to it: what was asked, what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from linli.records.choice import Choice
+from linli.records.fields import Complaint, Part, Record, field
+from linli.records.moment import Date
+from linli.records.reference import AnyRef, EventRef, Many, PartnerRef, PressRef
+from linli.records.text import Text
+
+
+class ResponseStatus(Choice):
+    """How far a response has come."""
+
+    DELIVERED = "delivered", "已落实"
+    PARTIAL = "partial", "部分落实"
+    ONGOING = "ongoing", "进行中"
+    PLANNED = "planned", "计划中"
+    DECLINED = "declined", "未采纳"
+
+
+class Response(Part):
+    """What was done about a need."""
+
+    title: Text = field("标题", "What was done.", "做了什么。", "四点半课堂")
+    summary: Text | None = field("摘要", "How.", "怎么做的。", "放学后有人看护", None)
+    status: ResponseStatus = field("状态", "Delivered, partial, ongoing, planned or declined.", "已落实、部分落实、进行中、计划中或未采纳。", "delivered")
+    date: Date | None = field("日期", "Since when, or by when.", "何时。", "2023-05", None)
+    evidence: Annotated[tuple[AnyRef, ...], Many] = field("证据", "Records that show it.", "佐证记录的编号。", "[sports-park]", ())
+    partners: Annotated[tuple[PartnerRef, ...], Many] = field("伙伴", "Who did it.", "由谁落实。", "[xinyuan]", ())
+    sources: Annotated[tuple[PressRef, ...], Many] = field("出处", "Press records that report it.", "报道编号。", "[xiaokang-2023]", ())
+
+
+class Need(Record):
+    """What residents asked for."""
+
+    voice: Text | None = field("居民心声", "What residents said, in reported speech where nobody is quoted.", "居民的诉求；非原话则转述。", "希望家门口能运动", None)
+    who: Text | None = field("谁提出", "Who asked.", "谁提出。", "业主", None)
+    heard: Date | None = field("提出时间", "When.", "何时提出。", "2023-04-15", None)
+    heard_at: Annotated[tuple[EventRef, ...], Many] = field("提出场合", "Events at which it was heard.", "在哪些活动上提出。", "[2023-04-15-owners-talk]", ())
+    responses: Annotated[tuple[Response, ...], Many] = field("回应", "What was done.", "回应。", "- {title: …, status: delivered, evidence: […]}", ())
+
+    def complaints(self) -> Iterator[Complaint]:
+        """Yield what is wrong between this record's own fields."""
+        yield from super().complaints()
+        for number, response in enumerate(self.responses):
+            if response.status is ResponseStatus.DELIVERED and not response.evidence and not response.sources:
+                yield (
+                    ("responses", number),
+                    f"response “{response.title}” is told as delivered without evidence.",
+                    "Add `evidence:` or `sources:`, or correct the status.",
+                )

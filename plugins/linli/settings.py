@@ -1,0 +1,110 @@
+"""What the operator of a site decides, read once and never changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+LANGUAGES = ("zh-CN", "en")
+
+
+class BadSetting(Exception):
+    """A setting has a value that cannot be used. The text names the setting and the way out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that a build depends on besides the content, the theme and the code.
+
+    Paths are absolute. `site_url` has no slash at its end and is empty in preview. `today` is the
+    day the site speaks from, in its own time zone: no stage reads the clock.
+    """
+
+    project_dir: Path
+    content_dir: Path
+    theme_dir: Path
+    output_dir: Path
+    state_dir: Path
+    site_name: str
+    site_url: str
+    languages: tuple[str, ...]
+    time_zone: str
+    today: date
+    uid_domain: str
+    workers: int
+    publish: bool
+
+    @property
+    def default_language(self) -> str:
+        """The language of content files without a language in their name, and of addresses without a prefix."""
+        return self.languages[0]
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The site's time zone."""
+        return ZoneInfo(self.time_zone)
+
+
+def read_settings(raw: Mapping[str, object], project_dir: Path) -> Settings:
+    """Turn the names of a `pelicanconf.py` into settings.
+
+    Pelican's own names keep their meaning (`PATH`, `OUTPUT_PATH`, `THEME`, `SITENAME`, `SITEURL`,
+    `TIMEZONE`); ours are `LINLI_LANGUAGES`, `LINLI_UID_DOMAIN`, `LINLI_WORKERS`, `LINLI_STATE` and
+    `LINLI_PUBLISH`. The day is that of `SOURCE_DATE_EPOCH` where the environment has it.
+
+    Raises:
+        BadSetting: a value is missing or cannot be used.
+    """
+    unknown_names = sorted(k for k in raw if k.startswith("LINLI_") and k not in _OWN_NAMES | _RUNTIME_NAMES)
+    if unknown_names:
+        raise BadSetting(f"`{unknown_names[0]}` is not a setting. Linli knows {', '.join(sorted(_OWN_NAMES))}.")
+    site_url = str(raw.get("SITEURL") or "").rstrip("/")
+    publish = bool(raw.get("LINLI_PUBLISH", False))
+    if publish and not site_url.startswith(("https://", "http://")):
+        raise BadSetting("`SITEURL` must be the site's public address (https://…) when publishing. Set it in `publishconf.py`.")
+    languages = raw.get("LINLI_LANGUAGES", LANGUAGES)
+    if not isinstance(languages, list | tuple) or not languages:
+        raise BadSetting("`LINLI_LANGUAGES` must list at least one language, the default one first: ['zh-CN', 'en'].")
+    time_zone = str(raw.get("TIMEZONE") or "Asia/Shanghai")
+    try:
+        ZoneInfo(time_zone)
+    except (KeyError, ValueError) as unknown:
+        raise BadSetting(f"`TIMEZONE` {time_zone!r} is not a known time zone. Use a name like 'Asia/Shanghai'.") from unknown
+
+    def folder(name: str, default: str) -> Path:
+        return (project_dir / str(raw.get(name) or default)).absolute()
+
+    return Settings(
+        project_dir=project_dir.absolute(),
+        content_dir=folder("PATH", "content"),
+        theme_dir=folder("THEME", "theme"),
+        output_dir=folder("OUTPUT_PATH", "output"),
+        state_dir=folder("LINLI_STATE", ".linli"),
+        site_name=str(raw.get("SITENAME") or "Linli 邻里"),
+        site_url=site_url,
+        languages=tuple(str(language) for language in languages),
+        time_zone=time_zone,
+        today=_moment_of_build().astimezone(ZoneInfo(time_zone)).date(),
+        uid_domain=str(raw.get("LINLI_UID_DOMAIN") or "linli.invalid"),
+        workers=int(str(raw.get("LINLI_WORKERS") or os.cpu_count() or 1)),
+        publish=publish,
+    )
+
+
+_OWN_NAMES = {"LINLI_LANGUAGES", "LINLI_UID_DOMAIN", "LINLI_WORKERS", "LINLI_STATE", "LINLI_PUBLISH"}
+# What `host.py` keeps among the settings of a run of Pelican.
+_RUNTIME_NAMES = {"LINLI_BUILD", "LINLI_UNDER_PELICAN"}
+
+
+def _moment_of_build() -> datetime:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now(UTC)
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except ValueError as odd:
+        raise BadSetting(f"SOURCE_DATE_EPOCH ({epoch!r}) must be whole seconds since 1970.") from odd

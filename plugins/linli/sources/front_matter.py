@@ -1,0 +1,143 @@
+"""YAML front matter as text with line numbers; what a value means is for its field to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from linli.problems import Place, Report
+
+_NULLS = {"", "~", "null", "Null", "NULL"}
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One value, as the editor typed it."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of values."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One `key: value`; `place` is the key's."""
+
+    key: str
+    value: Node
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """A block of `key: value` lines, in the editor's order, each key once."""
+
+    entries: tuple[Entry, ...]
+    place: Place
+
+    def get(self, key: str) -> Node | None:
+        """Return the value of `key`, or None."""
+        return next((entry.value for entry in self.entries if entry.key == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def read_front_matter(text: str, path: str, first_line: int, report: Report) -> Mapping | None:
+    """Return the mapping that `text` holds, or None where it has no mapping to offer.
+
+    Broken YAML, keys given twice, keys without a value and YAML aliases are reported; the other keys stay.
+    """
+    try:
+        root = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        report.add(_place_of_error(error, path, first_line), f"this is not valid YAML: {_cause(error)}.", _YAML_HINT)
+        return None
+    start = Place(path, first_line)
+    if root is None:
+        return Mapping((), start)
+    node = _Reader(path, first_line, report).read(root)
+    if isinstance(node, Mapping):
+        return node
+    report.add(start, "the front matter is not a list of `key: value` lines.", "Write one field per line: `title: …`.")
+    return None
+
+
+_YAML_HINT = "Indent with spaces, and put quotes around a value that contains `: ` or starts with a special character."
+
+
+class _Reader:
+    def __init__(self, path: str, first_line: int, report: Report) -> None:
+        self._path = path
+        self._first_line = first_line
+        self._report = report
+        self._seen: set[int] = set()
+
+    def read(self, node: yaml.Node) -> Node | None:
+        place = self._place(node)
+        # An alias repeats the same node object: refusing it also refuses endless and exploding documents.
+        if id(node) in self._seen:
+            self._report.add(place, "YAML aliases (`*name`) are not used here.", "Write the value out.")
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return Mapping(tuple(self._entries(node)), place)
+        if isinstance(node, yaml.SequenceNode):
+            return Sequence(tuple(self._items(node)), place)
+        return Scalar(str(node.value).strip(), place)
+
+    def _entries(self, node: yaml.MappingNode) -> Iterator[Entry]:
+        lines: dict[str, int] = {}
+        for key_node, value_node in node.value:
+            place = self._place(key_node)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._report.add(place, "a field's name must be plain text.", "Put quotes around a value that starts with `{` or `[`.")
+                continue
+            key = str(key_node.value).strip()
+            if key in lines:
+                self._report.add(
+                    place, f"`{key}` is given twice (first in line {lines[key]}).", "Keep one of the two."
+                )
+                continue
+            lines[key] = place.line
+            if _is_null(value_node):
+                self._report.add(place, f"`{key}` has no value.", "Give it one, or remove the line.")
+                continue
+            value = self.read(value_node)
+            if value is not None:
+                yield Entry(key, value, place)
+
+    def _items(self, node: yaml.SequenceNode) -> Iterator[Node]:
+        for item in node.value:
+            if _is_null(item):
+                self._report.add(self._place(item), "this list has an empty item.", "Give it a value, or remove the dash.")
+                continue
+            value = self.read(item)
+            if value is not None:
+                yield value
+
+    def _place(self, node: yaml.Node) -> Place:
+        return Place(self._path, self._first_line + int(node.start_mark.line))
+
+
+def _is_null(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in _NULLS
+
+
+def _place_of_error(error: yaml.YAMLError, path: str, first_line: int) -> Place:
+    mark = getattr(error, "problem_mark", None)
+    return Place(path, first_line + int(mark.line) if mark else first_line)
+
+
+def _cause(error: yaml.YAMLError) -> str:
+    return str(getattr(error, "problem", None) or "it contains a character that YAML does not allow")

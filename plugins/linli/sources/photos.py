@@ -1,0 +1,272 @@
+"""Photos as they lie in the content folder: what they are, how large, and whether they can be used at all."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import importlib
+import re
+import warnings
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from PIL import ExifTags, Image
+
+from linli.problems import Place, Report, did_you_mean
+
+MAX_SIDE = 30_000
+MAX_PIXELS = 200_000_000
+MAX_BYTES = 256 * 1024 * 1024
+
+FORMAT_OF_SUFFIX = {
+    ".jpg": "JPEG",
+    ".jpeg": "JPEG",
+    ".png": "PNG",
+    ".webp": "WEBP",
+    ".gif": "GIF",
+    ".tif": "TIFF",
+    ".tiff": "TIFF",
+    ".avif": "AVIF",
+    ".heic": "HEIF",
+    ".heif": "HEIF",
+    ".bmp": "BMP",
+}
+
+# Pillow guesses at a bound of its own, and would refuse large scans that ours allows.
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture file that can be published.
+
+    `width` and `height` are those of the upright picture; `orientation` (1 to 8, as in EXIF) says how the
+    stored pixels must be turned to get there. `palette`: it was drawn with few colours, and is hardly a
+    photo. `has_alpha` says that the file can be transparent, not that it is.
+    """
+
+    path: str
+    name: str
+    width: int
+    height: int
+    orientation: int
+    digest: str
+    format: str
+    has_alpha: bool
+    animated: bool
+    palette: bool = False
+
+
+class PhotoReader:
+    """Measures the photos of one content folder, each file once in its lifetime."""
+
+    def __init__(self, content_dir: Path) -> None:
+        self._content_dir = content_dir
+        self._findings: dict[Path, Photo | _Flaw] = {}
+
+    def measure_photo(self, path: Path, place: Place, report: Report) -> Photo | None:
+        """Return what the file at `path` is, or None and one problem at `place`, where an editor named it.
+
+        Only the header is decoded, so damage further on is found when the copies are made.
+        """
+        if path not in self._findings:
+            self._findings[path] = _examine(path, self._content_dir)
+        finding = self._findings[path]
+        if isinstance(finding, Photo):
+            return finding
+        report.add(place, f"photo `{path.name}` {finding.message}", finding.way_out)
+        return None
+
+
+def open_photo(content: bytes) -> Image.Image:
+    """Open a picture without decoding its pixels yet, in no other format than those that we promise to read.
+
+    Raises whatever Pillow's readers raise on bytes that are not a whole picture.
+    """
+    if _looks_like_heif(content) and can_read_heif():
+        return Image.open(BytesIO(content), formats=["HEIF"])
+    return Image.open(BytesIO(content), formats=["JPEG", "PNG", "WEBP", "GIF", "TIFF", "AVIF", "BMP"])
+
+
+@functools.cache
+def can_read_heif() -> bool:
+    """Say whether HEIC photos can be read here, which takes the package pillow-heif."""
+    try:
+        importlib.import_module("pillow_heif").register_heif_opener()
+    except ImportError:
+        return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Flaw:
+    """Why a file cannot be used, told so that it continues the sentence `photo x …`."""
+
+    message: str
+    way_out: str
+
+
+class _Unusable(Exception):
+    def __init__(self, message: str, way_out: str) -> None:
+        super().__init__(message)
+        self.flaw = _Flaw(message, way_out)
+
+
+_SAVE_AGAIN = "Open it in a picture program and save it again as .jpg, or take the original once more."
+
+
+def _examine(path: Path, content_dir: Path) -> Photo | _Flaw:
+    try:
+        wanted_format = _format_by_name(path)
+        file = _find_file(path, content_dir)
+        return _measure(file, path.name, wanted_format)
+    except _Unusable as unusable:
+        return unusable.flaw
+
+
+def _format_by_name(path: Path) -> str:
+    try:
+        return FORMAT_OF_SUFFIX[path.suffix.lower()]
+    except KeyError:
+        known = ", ".join(FORMAT_OF_SUFFIX)
+        raise _Unusable("does not have the name of a photo.", f"Use a file that ends in {known}.") from None
+
+
+def _find_file(path: Path, content_dir: Path) -> Path:
+    """Return the real file behind `path`: links are followed, but not out of the content folder."""
+    try:
+        file = path.resolve(strict=True)
+        inside = file.is_relative_to(content_dir.resolve())
+        size = file.stat().st_size
+    except FileNotFoundError:
+        raise _Unusable("is not there.", _nearest_name(path)) from None
+    except (OSError, RuntimeError, ValueError):
+        # Links in a circle, names that no file can have, folders that may not be entered.
+        raise _Unusable("cannot be reached.", "Put the file itself into the folder and correct the name.") from None
+    if not inside:
+        raise _Unusable("lies outside the content folder.", "Copy the file itself to where it is used.")
+    if not file.is_file():
+        raise _Unusable("is not a file.", "Name the picture file itself.")
+    if size == 0:
+        raise _Unusable("is empty.", "Copy the original once more: the file holds no data at all.")
+    if size > MAX_BYTES:
+        raise _Unusable(
+            f"is too large ({size // 1024**2} MB).", f"Save it smaller: up to {MAX_BYTES // 1024**2} MB can be used."
+        )
+    return file
+
+
+def _nearest_name(path: Path) -> str:
+    otherwise = "Put the file there or correct the name."
+    try:
+        neighbours = sorted(file.name for file in path.parent.iterdir() if file.suffix.lower() in FORMAT_OF_SUFFIX)
+    except OSError:
+        return otherwise
+    return did_you_mean(path.name, neighbours, otherwise)
+
+
+def _measure(file: Path, name: str, wanted_format: str) -> Photo:
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise _Unusable(f"cannot be read ({error.strerror}).", "Correct who may read the file.") from None
+    if _looks_like_heif(content) and not can_read_heif():
+        raise _Unusable(
+            "is a HEIC photo, which cannot be read here.", "Save it as .jpg, or install the package pillow-heif."
+        )
+    photo = _read_header(content, file, name)
+    if photo.format != wanted_format:
+        suffix = next(suffix for suffix, format in FORMAT_OF_SUFFIX.items() if format == photo.format)
+        raise _Unusable(f"holds a picture in {photo.format} format.", f"Rename it to `{Path(name).stem}{suffix}`.")
+    if _is_cut_short(content, photo.format):
+        raise _Unusable("is incomplete: the end of the file is missing.", "Copy the original once more.")
+    return photo
+
+
+def _read_header(content: bytes, file: Path, name: str) -> Photo:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with open_photo(content) as image:
+                _check_size(*image.size)
+                # MPO is a JPEG with a second picture behind it, as many telephones write it.
+                format = "JPEG" if image.format == "MPO" else image.format or ""
+                orientation = _orientation(image, format)
+                width, height = image.size if orientation < 5 else reversed(image.size)
+                return Photo(
+                    path=str(file),
+                    name=name,
+                    width=width,
+                    height=height,
+                    orientation=orientation,
+                    digest=hashlib.sha256(content).hexdigest(),
+                    format=format,
+                    has_alpha=image.has_transparency_data,
+                    animated=format in ("GIF", "WEBP", "PNG", "AVIF") and bool(getattr(image, "is_animated", False)),
+                    palette=image.mode in ("1", "P", "PA"),
+                )
+    except _Unusable:
+        raise
+    except Image.DecompressionBombError:
+        raise _too_many_pixels(f"more than {2 * MAX_PIXELS // 1_000_000} million") from None
+    # Readers of damaged files raise nearly anything: OSError, SyntaxError, ValueError, struct.error, KeyError …
+    except Exception:
+        raise _Unusable("is not a picture that can be read.", _SAVE_AGAIN) from None
+
+
+def _check_size(width: int, height: int) -> None:
+    if width < 1 or height < 1:
+        raise _Unusable("is not a picture that can be read.", _SAVE_AGAIN)
+    if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
+        raise _too_many_pixels(f"{width} × {height}")
+
+
+def _too_many_pixels(how_many: str) -> _Unusable:
+    return _Unusable(
+        f"has too many pixels ({how_many}).",
+        f"Save it smaller: up to {MAX_SIDE} on a side and {MAX_PIXELS // 1_000_000} million in all can be used.",
+    )
+
+
+def _orientation(image: Image.Image, format: str) -> int:
+    """Return how the stored pixels must be turned; 1 where there is nothing to do or the value is nonsense."""
+    if format in ("TIFF", "HEIF"):  # their readers hand out upright pixels
+        return 1
+    try:
+        # Not image.getexif(): for a PNG that one decodes all pixels first.
+        value = Image.Image.getexif(image).get(ExifTags.Base.Orientation, 1)
+    except Exception:  # a damaged EXIF block is no reason to refuse the picture
+        return 1
+    return value if isinstance(value, int) and 1 <= value <= 8 else 1
+
+
+def _looks_like_heif(content: bytes) -> bool:
+    return re.match(rb"....ftyp(hei[cxms]|hev[cxms]|mif1(?!.{0,32}avif))", content, re.DOTALL) is not None
+
+
+def _is_cut_short(content: bytes, format: str) -> bool:
+    """Say whether a file visibly lacks its end. Bytes after the end are normal: telephones put films there."""
+    if format == "JPEG":
+        return content.find(b"\xff\xd9", _start_of_pixels(content)) < 0
+    if format == "PNG":
+        return b"IEND" not in content
+    if format == "WEBP":
+        return int.from_bytes(content[4:8], "little") + 8 > len(content)
+    return False
+
+
+def _start_of_pixels(jpeg: bytes) -> int:
+    """Return where the first scan of a JPEG starts: behind its metadata, which may hold a whole small JPEG.
+
+    0 where the segments are too odd to be followed.
+    """
+    position = 2
+    while jpeg[position : position + 1] == b"\xff" and position + 4 <= len(jpeg):
+        marker = jpeg[position + 1]
+        if marker == 0xDA:
+            return position
+        length = int.from_bytes(jpeg[position + 2 : position + 4], "big")
+        # Any marker may be preceded by padding.
+        position += 1 if marker == 0xFF else 2 + length
+    return len(jpeg) if position >= len(jpeg) - 4 else 0

@@ -1,0 +1,47 @@
+"""What surrounds every page: its head, the way to everywhere else, and its foot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from linli.views.parts import Link, TimeText
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in a language; `url` is absolute."""
+
+    lang: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Everything that the layout needs. `root` leads from the page to the site's root (`../../`, or `./`).
+
+    `canonical`, `image` and the alternates' addresses are absolute, and empty in a preview without an address.
+    `nav` is the site's, `sections` the community's own navigation (empty outside one). `jsonld` is JSON text.
+    """
+
+    lang: str
+    path: str
+    root: str
+    title: str
+    site_name: str
+    site_title: Link
+    description: str
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    image: str
+    nav: tuple[Link, ...]
+    community: Link | None
+    community_id: str
+    sections: tuple[Link, ...]
+    breadcrumb: tuple[Link, ...]
+    languages: tuple[Link, ...]
+    feeds: tuple[tuple[str, str, str], ...]
+    as_of: TimeText
+    jsonld: str
+    indexed: bool
+    stylesheets: tuple[str, ...]
+    scripts: tuple[str, ...]

@@ -1,0 +1,166 @@
+"""Plans what surrounds a page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from linli.records.community import Community
+from linli.records.fields import Record
+from linli.records.kinds import KINDS
+from linli.views.cards import KINDS_WORDS, list_address
+from linli.views.frame import Alternate, Frame
+from linli.views.here import Here
+from linli.views.parts import Link, Phrase, RecordView
+from linli.views.pictures import Picture
+from linli.views.wording import _
+
+LANGUAGE_NAMES = {"zh-CN": "中文", "en": "English"}
+# The order in which a community's own navigation tells of it.
+_SECTIONS = ("spaces", "groups", "events", "series", "services", "posts", "needs", "honours", "stories", "cases", "partners", "press")
+
+
+def plan_frame(
+    here: Here,
+    title: str,
+    description: str,
+    *,
+    community: Community | None = None,
+    trail: Sequence[Link] = (),
+    picture: Picture | None = None,
+    jsonld: object = None,
+    calendar: str = "",
+    indexed: bool = True,
+) -> Frame:
+    """Return what surrounds a page. `trail` leads from the site's start to the page's parent."""
+    edition = here.edition
+    words = here.words
+    home = Link(here.url("/"), Phrase(edition.site_name), current=here.address == "/")
+    breadcrumb = (Link(home.url, Phrase(words(_("Home")))), *trail, Link("", Phrase(title), current=True))
+    return Frame(
+        lang=edition.language,
+        path=here.path,
+        root=here.root,
+        title=title if here.address == "/" else f"{title} · {edition.site_name}",
+        site_name=edition.site_name,
+        site_title=home,
+        description=" ".join(description.split())[:200],
+        canonical=absolute(here, here.path),
+        alternates=_alternates(here),
+        image=absolute(here, _share_image(picture)),
+        nav=_site_navigation(here),
+        community=here.link(community) if community else None,
+        community_id=community.key.id if community else "",
+        sections=_community_navigation(here, community) if community else (),
+        breadcrumb=() if here.address == "/" else breadcrumb,
+        languages=_languages(here),
+        feeds=_feeds(here, community, calendar),
+        as_of=words.day(here.site.today),
+        jsonld=_script_safe(jsonld) if jsonld else "",
+        indexed=indexed,
+        stylesheets=tuple(here.file(path) for path in edition.stylesheets),
+        scripts=tuple(here.file(path) for path in edition.scripts),
+    )
+
+
+def plan_record_frame(here: Here, record: Record, view: RecordView, *, jsonld: object = None, calendar: str = "") -> Frame:
+    """Return what surrounds a record's page."""
+    return plan_frame(
+        here,
+        view.title.text,
+        view.summary.text if view.summary else "",
+        community=here.site.community(record.key),
+        trail=community_trail(here, record),
+        picture=view.hero,
+        jsonld=jsonld,
+        calendar=calendar,
+    )
+
+
+def absolute(here: Here, path: str) -> str:
+    """Return an absolute address, or nothing where the site has no address yet."""
+    return f"{here.edition.site_url}{path}" if here.edition.site_url and path else ""
+
+
+def community_trail(here: Here, record: Record) -> tuple[Link, ...]:
+    """Return the way to a record: its community, and the list of its kind."""
+    community = here.site.community(record.key)
+    folder = next(kind.folder for kind in KINDS if kind.name == record.key.kind)
+    parent = Link(here.url(list_address(record.key.community, folder)), Phrase(here.words(KINDS_WORDS[folder])))
+    return (here.link(community), parent)
+
+
+def kinds_present(here: Here, community: str) -> tuple[str, ...]:
+    """Return the folders of the kinds that a community has records of, in the order of its navigation."""
+    present = {key.kind for key in here.site.records if key.community == community}
+    folders = {kind.folder for kind in KINDS if kind.name in present}
+    return tuple(folder for folder in _SECTIONS if folder in folders)
+
+
+def _site_navigation(here: Here) -> tuple[Link, ...]:
+    def entry(address: str, text: str) -> Link:
+        return Link(here.url(address), Phrase(here.words(text)), current=here.address == address)
+
+    communities = [
+        Link(here.link(c).url, here.text(c.short_name or c.title), here.address.startswith(f"/{c.key.id}/"))
+        for c in here.site.communities
+    ]
+    return (*communities, entry("/events/", _("Events")), entry("/impact/", _("Impact")))
+
+
+def _community_navigation(here: Here, community: Community) -> tuple[Link, ...]:
+    links = []
+    for folder in kinds_present(here, community.key.id):
+        address = list_address(community.key.id, folder)
+        links.append(Link(here.url(address), Phrase(here.words(KINDS_WORDS[folder])), here.address.startswith(address)))
+    return tuple(links)
+
+
+def _alternates(here: Here) -> tuple[Alternate, ...]:
+    if not here.edition.site_url:
+        return ()
+    return tuple(Alternate(code, absolute(here, prefix + here.address)) for code, prefix in here.edition.prefixes.items())
+
+
+def _languages(here: Here) -> tuple[Link, ...]:
+    return tuple(
+        Link(here.file(prefix + here.address), Phrase(_name_of(here, code), code), code == here.edition.language)
+        for code, prefix in here.edition.prefixes.items()
+    )
+
+
+def _name_of(here: Here, code: str) -> str:
+    return LANGUAGE_NAMES.get(code) or str(here.edition.all_words[code].locale.get_display_name() or code)
+
+
+def _feeds(here: Here, community: Community | None, calendar: str) -> tuple[tuple[str, str, str], ...]:
+    words = here.words
+    feeds = [
+        ("text/calendar", f"{here.edition.site_name} · {words(_('All events'))}", here.file("/feeds/all.ics")),
+        ("application/atom+xml", f"{here.edition.site_name} · {words(_('News'))}", here.url("/feeds/all.atom")),
+    ]
+    if community:
+        name = here.text(community.title).text
+        feeds.append(("text/calendar", f"{name} · {words(_('Events'))}", here.file(f"/feeds/community/{community.key.id}.ics")))
+    if calendar:
+        feeds.append(("text/calendar", words(_("This event")), calendar))
+    return tuple(feeds)
+
+
+def _share_image(picture: Picture | None) -> str:
+    if picture is None:
+        return ""
+    jpegs = [derivative for derivative in picture.derivatives if derivative.format == "jpeg"]
+    return max(jpegs, key=lambda copy: copy.width).path if jpegs else ""
+
+
+def _script_safe(value: object) -> Markup:
+    """Return JSON that cannot end the script element that it stands in."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)
+
+

@@ -1,0 +1,43 @@
+"""The page of a group: who, when, how to join, what it has done."""
+
+from __future__ import annotations
+
+from linli.records.case import Case
+from linli.records.event import Event
+from linli.records.group import Group
+from linli.records.honour import Honour
+from linli.records.partner import Partner
+from linli.records.post import Post
+from linli.records.press import Press
+from linli.records.series import Series
+from linli.records.space import Space
+from linli.records.story import Story
+from linli.views.frames import plan_record_frame
+from linli.views.here import Here
+from linli.views.pages import RecordPage
+from linli.views.record import backlinks, plan_fact, plan_record, topic_fact
+from linli.views.wording import _
+
+
+def plan_group_page(here: Here, group: Group) -> RecordPage:
+    """Return the page of a group."""
+    site = here.site
+    record = plan_record(
+        here,
+        group,
+        facts=(
+            plan_fact(here, _("Founded"), group.founded),
+            plan_fact(here, _("Members"), group.members),
+            plan_fact(here, _("Meets"), group.meets),
+            plan_fact(here, _("Where"), *here.links(site.follow(group.key, "spaces", Space))),
+            plan_fact(here, _("Zones"), *here.links(site.follow_zones(group.key))),
+            plan_fact(here, _("Led by"), group.leads),
+            plan_fact(here, _("With"), *here.links(site.follow(group.key, "partners", Partner))),
+            plan_fact(here, _("How to join"), group.join),
+            topic_fact(here, group),
+        ),
+        sections=backlinks(
+            here, group, ("events", Event), ("series", Series), ("posts", Post), ("honours", Honour), ("stories", Story), ("cases", Case), ("press", Press)
+        ),
+    )
+    return RecordPage(plan_record_frame(here, group, record), record)

@@ -1,0 +1,64 @@
+"""A community's colour, made readable on paper and in the dark."""
+
+from __future__ import annotations
+
+import colorsys
+from collections.abc import Iterable
+
+from linli.records.community import Community
+
+_DEFAULT = "#a8482f"
+_PAPER, _NIGHT = 1.0, 0.012
+# WCAG 2.2, 1.4.3: text needs 4.5:1; a little more leaves room for tinted grounds.
+_CONTRAST = 5.2
+
+
+def plan_palette(communities: Iterable[Community]) -> str:
+    """Return a style sheet with each community's accent colours, readable as text on the page's ground."""
+    return "".join(_rule(community.key.id, community.palette or _DEFAULT) for community in communities)
+
+
+def readable(colour: str, ground: float) -> str:
+    """Return the nearest shade of `colour` that has enough contrast with a ground of this luminance."""
+    hue, lightness, saturation = _hls(colour)
+    step = -0.01 if ground > 0.5 else 0.01
+    while contrast(_hex(hue, lightness, saturation), ground) < _CONTRAST and 0 < lightness + step < 1:
+        lightness += step
+    return _hex(hue, lightness, saturation)
+
+
+def contrast(colour: str, ground: float) -> float:
+    """Return the contrast ratio between a colour and a ground's luminance (WCAG 2.2, contrast ratio)."""
+    light, dark = sorted((luminance(colour), ground), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour (WCAG 2.2, relative luminance)."""
+    channels = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in _rgb(colour))
+    return sum(weight * channel for weight, channel in zip((0.2126, 0.7152, 0.0722), channels, strict=True))
+
+
+def _rule(community: str, colour: str) -> str:
+    hue, _lightness, saturation = _hls(colour)
+    values = {
+        "accent": readable(colour, _PAPER),
+        "accent-dark": readable(colour, _NIGHT),
+        "accent-soft": _hex(hue, 0.93, min(saturation, 0.5)),
+        "accent-soft-dark": _hex(hue, 0.17, min(saturation, 0.35)),
+    }
+    declarations = "".join(f"--{name}:{value};" for name, value in values.items())
+    return f'[data-community="{community}"]{{{declarations}}}\n'
+
+
+def _rgb(colour: str) -> tuple[float, ...]:
+    return tuple(int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+
+
+def _hls(colour: str) -> tuple[float, float, float]:
+    red, green, blue = _rgb(colour)
+    return colorsys.rgb_to_hls(red, green, blue)
+
+
+def _hex(hue: float, lightness: float, saturation: float) -> str:
+    return "#" + "".join(f"{round(channel * 255):02x}" for channel in colorsys.hls_to_rgb(hue, lightness, saturation))

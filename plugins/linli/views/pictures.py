@@ -1,0 +1,234 @@
+"""Which copies a picture is published in, and what a page says about them. Arithmetic only: no pixel is touched."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import astuple, dataclass, field
+from typing import Literal
+
+from linli.sources.photos import Photo
+
+Box = tuple[int, int, int, int]
+Format = Literal["avif", "jpeg", "png"]
+
+CENTRE = (0.5, 0.5)
+MAX_WIDTH = 1600
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place on a page that holds a picture.
+
+    `sizes` tells browsers how wide it is there. `ratio` (width, height) is what the picture is cut to; None
+    shows it whole. What visitors see `first` is loaded before all else, other pictures when they come near.
+    """
+
+    name: str
+    sizes: str
+    widths: tuple[int, ...]
+    ratio: tuple[int, int] | None = None
+    first: bool = False
+
+
+HERO = Slot("hero", "100vw", (480, 960, MAX_WIDTH), first=True)
+BODY = Slot("body", "(min-width: 48rem) 44rem, 94vw", (480, 960, MAX_WIDTH))
+CARD = Slot("card", "(min-width: 64rem) 22rem, (min-width: 40rem) 46vw, 94vw", (480, 960), ratio=(4, 3))
+# The same shape as a card, so that a photo in a gallery and on a card is one set of copies.
+THUMB = Slot("thumb", "(min-width: 48rem) 15rem, 46vw", (480, 960), ratio=(4, 3))
+PORTRAIT = Slot("portrait", "(min-width: 48rem) 18rem, 60vw", (480, 960), ratio=(3, 4))
+SQUARE = Slot("square", "(min-width: 48rem) 12rem, 30vw", (480, 960), ratio=(1, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a copy is encoded: the same pixels by the same recipe give the same bytes.
+
+    `quality` and `speed` are on the encoder's own scale and 0 where it has none. `full_colour` keeps the
+    colour of every pixel (4:4:4), which drawings need and photos do not. `encoder` names the code that will
+    do it, with its versions.
+    """
+
+    format: Format
+    quality: int
+    speed: int
+    full_colour: bool
+    encoder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Derivative:
+    """One published copy of a photo. `crop` is in pixels of the upright photo; None takes all of it.
+
+    Two derivatives are equal if their bytes will be; where the source lies does not matter.
+    """
+
+    source: str = field(compare=False)
+    digest: str
+    orientation: int
+    crop: Box | None
+    width: int  # at most MAX_WIDTH
+    height: int
+    recipe: Recipe
+
+    @property
+    def format(self) -> Format:
+        """What the copy is encoded as."""
+        return self.recipe.format
+
+    @property
+    def name(self) -> str:
+        """The file's name, which no other derivative has."""
+        all_that_matters = (self.digest, self.orientation, self.crop, self.width, self.height, astuple(self.recipe))
+        recipe8 = hashlib.sha256(repr(all_that_matters).encode()).hexdigest()[:8]
+        return f"{self.digest[:12]}-{self.width}x{self.height}-{recipe8}.{_SUFFIXES[self.format]}"
+
+    @property
+    def path(self) -> str:
+        """The copy's address on the site, from its root."""
+        return f"/media/{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A `<source>` of a `<picture>`: the same picture in one format and several widths."""
+
+    type: str
+    srcset: str
+    sizes: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture as a template shows it. `sources` go from the best format to the one that every browser reads.
+
+    `width` and `height` are those of the largest copy and reserve the right space on the page. `src` is for
+    programs that know nothing but `<img>`. `derivatives` have to be there when the page is published.
+    """
+
+    alt: str
+    caption: str
+    credit: str
+    kind: str
+    width: int
+    height: int
+    sources: tuple[Source, ...]
+    src: str
+    loading: str
+    fetchpriority: str
+    placeholder: str
+    derivatives: tuple[Derivative, ...]
+
+
+def plan_picture(
+    photo: Photo,
+    *,
+    alt: str,
+    slot: Slot,
+    base: str,
+    encoder: str,
+    caption: str = "",
+    credit: str = "",
+    kind: str = "photo",
+    focal: tuple[float, float] = CENTRE,
+) -> Picture:
+    """Decide the copies of a photo for one slot, none larger than the photo itself.
+
+    `base` leads from the page to the site's root, such as `../../`. `encoder` names the code that will encode
+    the copies (`encoder_identity` of the image artefacts). The `kind` `illustration` asks for clean edges and
+    areas; others only reach the template. `focal` is what must not be cut off, from (0, 0) at the top left
+    to (1, 1).
+    """
+    crop = _crop_box(photo.width, photo.height, slot.ratio, focal) if slot.ratio else None
+    modern = _plan_copies(photo, crop, slot.widths, "avif", kind, encoder)
+    fallback = _plan_copies(photo, crop, slot.widths, "png" if photo.has_alpha else "jpeg", kind, encoder)
+    return Picture(
+        alt=alt,
+        caption=caption,
+        credit=credit,
+        kind=kind,
+        width=fallback[-1].width,
+        height=fallback[-1].height,
+        sources=tuple(_source(copies, slot.sizes, base) for copies in (modern, fallback)),
+        src=_address(_for_plain_browsers(fallback), base),
+        loading="eager" if slot.first else "lazy",
+        fetchpriority="high" if slot.first else "auto",
+        placeholder="",
+        derivatives=(*modern, *fallback),
+    )
+
+
+def plan_share_image(photo: Photo, *, encoder: str, kind: str = "photo") -> Derivative:
+    """Decide the copy that messengers show beside a link: the largest JPEG of the whole photo.
+
+    It is the largest JPEG of a hero, and so costs nothing more, unless the photo can be transparent.
+    """
+    return _plan_copies(photo, None, HERO.widths, "jpeg", kind, encoder)[-1]
+
+
+_SUFFIXES = {"avif": "avif", "jpeg": "jpg", "png": "png"}
+
+# Found by measuring photos: at these, the eye rates copies of all widths alike. Small ones are shown enlarged less.
+_AVIF_QUALITIES = ((480, 51), (960, 52), (MAX_WIDTH, 56))
+_AVIF_SPEED = 9
+
+
+def _crop_box(width: int, height: int, ratio: tuple[int, int], focal: tuple[float, float]) -> Box | None:
+    """Return the largest box of a ratio, around the focal point as far as the edges allow; None if that is all."""
+    across, down = ratio
+    if width * down > height * across:
+        box_width, box_height = max(1, round(height * across / down)), height
+    else:
+        box_width, box_height = width, max(1, round(width * down / across))
+    if (box_width, box_height) == (width, height):
+        return None
+    left = _between(0, round(focal[0] * width - box_width / 2), width - box_width)
+    top = _between(0, round(focal[1] * height - box_height / 2), height - box_height)
+    return (left, top, left + box_width, top + box_height)
+
+
+def _between(low: int, wanted: int, high: int) -> int:
+    return max(low, min(wanted, high))
+
+
+def _plan_copies(
+    photo: Photo, crop: Box | None, widths: tuple[int, ...], format: Format, kind: str, encoder: str
+) -> tuple[Derivative, ...]:
+    """Return the copies in one format, from the narrowest to the widest."""
+    left, top, right, bottom = crop or (0, 0, photo.width, photo.height)
+    full_width, full_height = right - left, bottom - top
+    is_drawing = kind == "illustration" or photo.palette
+    return tuple(
+        Derivative(
+            source=photo.path,
+            digest=photo.digest,
+            orientation=photo.orientation,
+            crop=crop,
+            width=width,
+            height=max(1, round(full_height * width / full_width)),
+            recipe=_recipe(format, width, is_drawing, encoder),
+        )
+        for width in sorted({min(width, full_width) for width in widths})
+    )
+
+
+def _recipe(format: Format, width: int, is_drawing: bool, encoder: str) -> Recipe:
+    if format == "png":
+        return Recipe(format, quality=0, speed=0, full_colour=True, encoder=encoder)
+    if format == "jpeg":
+        return Recipe(format, quality=86 if is_drawing else 72, speed=0, full_colour=is_drawing, encoder=encoder)
+    for_photos = next((quality for limit, quality in _AVIF_QUALITIES if width <= limit), _AVIF_QUALITIES[-1][1])
+    return Recipe(format, 66 if is_drawing else for_photos, _AVIF_SPEED, full_colour=is_drawing, encoder=encoder)
+
+
+def _source(copies: tuple[Derivative, ...], sizes: str, base: str) -> Source:
+    srcset = ", ".join(f"{_address(copy, base)} {copy.width}w" for copy in copies)
+    return Source(f"image/{copies[0].format}", srcset, sizes)
+
+
+def _address(derivative: Derivative, base: str) -> str:
+    return base + derivative.path.removeprefix("/")
+
+
+def _for_plain_browsers(copies: tuple[Derivative, ...]) -> Derivative:
+    """Return the widest copy that is still quick to load everywhere."""
+    return max((copy for copy in copies if copy.width <= 960), key=lambda copy: copy.width, default=copies[0])

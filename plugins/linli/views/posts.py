@@ -1,0 +1,80 @@
+"""The page of a volunteer post, and the list of them by category."""
+
+from __future__ import annotations
+
+from linli.records.community import Community
+from linli.records.event import Event
+from linli.records.group import Group
+from linli.records.post import Post, PostStatus
+from linli.records.space import Space
+from linli.records.story import Story
+from linli.views.cards import KINDS_WORDS, plan_card
+from linli.views.frames import plan_frame, plan_record_frame
+from linli.views.here import Here
+from linli.views.pages import ListPage, PostPage
+from linli.views.parts import Section
+from linli.views.record import backlinks, plan_fact, plan_record, topic_fact
+from linli.views.wording import _
+
+
+def plan_post_page(here: Here, post: Post) -> PostPage:
+    """Return the page of a volunteer post: how many slots, how many are taken, how to claim one."""
+    site = here.site
+    slots = _slots(here, post)
+    record = plan_record(
+        here,
+        post,
+        facts=(
+            plan_fact(here, _("Category"), post.category),
+            plan_fact(here, _("Slots"), slots),
+            plan_fact(here, _("Time"), post.time),
+            plan_fact(here, _("Published at"), *here.links(site.follow(post.key, "event", Event))),
+            plan_fact(here, _("Group"), *here.links(site.follow(post.key, "groups", Group))),
+            plan_fact(here, _("Where"), *here.links(site.follow(post.key, "spaces", Space))),
+            plan_fact(here, _("How to claim it"), post.contact),
+            plan_fact(here, _("State"), here.words(_("Not stated")) if post.status is PostStatus.UNKNOWN else ""),
+            topic_fact(here, post),
+        ),
+        sections=backlinks(here, post, ("stories", Story), ("events", Event)),
+    )
+    return PostPage(
+        plan_record_frame(here, post, record), record, slots=slots, claims=here.texts(claim.who for claim in post.claims)
+    )
+
+
+def plan_posts_page(here: Here, community: Community, posts: tuple[Post, ...]) -> ListPage:
+    """Return a community's volunteer posts by category."""
+    title = here.words(KINDS_WORDS["posts"])
+    lead = here.words(_("Posts that neighbours can claim in {community}."), community=here.text(community.title).text)
+    categories = sorted({here.text(post.category).text if post.category else "" for post in posts})
+    sections = tuple(
+        Section(
+            f"category-{number}",
+            category or here.words(_("More posts")),
+            tuple(plan_card(here, p) for p in posts if (here.text(p.category).text if p.category else "") == category),
+            note=_declared_note(here, community, posts) if number == 1 else "",
+        )
+        for number, category in enumerate(categories, start=1)
+    )
+    frame = plan_frame(here, title, lead, community=community, trail=(here.link(community),))
+    return ListPage(frame, "posts", title, lead, sections)
+
+
+def _slots(here: Here, post: Post) -> str:
+    if post.claimed is not None and post.slots is not None:
+        return here.words(_("{taken} of {slots} taken"), taken=here.words.quantity(post.claimed), slots=post.slots)
+    if post.slots is not None:
+        return here.words(_("{taken} of {slots} taken"), taken=len(post.claims), slots=post.slots)
+    if post.claimed is not None:
+        return here.words(_("{taken} taken"), taken=here.words.quantity(post.claimed))
+    return ""
+
+
+def _declared_note(here: Here, community: Community, posts: tuple[Post, ...]) -> str:
+    """Return how many posts there are in all, where an event or the community says that not all are listed."""
+    speakers = [community, *(event for post in posts for event in here.site.follow(post.key, "event", Event))]
+    for speaker in speakers:
+        declared = speaker.declared.get("posts")
+        if declared and declared.partial:
+            return here.words(_("{listed} of {count} are listed."), listed=len(posts), count=declared.count)
+    return ""

@@ -1,0 +1,140 @@
+"""The pages of a space and of its zones."""
+
+from __future__ import annotations
+
+from linli.graph.site import ZoneNode
+from linli.records.case import Case
+from linli.records.event import Event
+from linli.records.fields import Record
+from linli.records.group import Group
+from linli.records.honour import Honour
+from linli.records.need import Need
+from linli.records.partner import Partner
+from linli.records.post import Post
+from linli.records.series import Series
+from linli.records.service import Service
+from linli.records.space import Space
+from linli.records.story import Story
+from linli.views.cards import plan_section, plan_zone_card
+from linli.views.frames import absolute, community_trail, plan_frame, plan_record_frame
+from linli.views.here import Here
+from linli.views.pages import SpacePage, ZonePage
+from linli.views.parts import Link, Phrase, RecordView, Section
+from linli.views.pictures import HERO, THUMB
+from linli.views.record import backlinks, plan_fact, plan_record, topic_fact
+from linli.views.wording import _
+
+
+def plan_space_page(here: Here, space: Space) -> SpacePage:
+    """Return the page of a space: its rooms at a glance, when it is open, what happens here."""
+    site = here.site
+    nodes = [node for node in site.zones.values() if node.space is space]
+    record = plan_record(
+        here,
+        space,
+        facts=(
+            plan_fact(here, _("Opened"), space.opened),
+            plan_fact(here, _("Area"), space.area),
+            plan_fact(here, _("Opening hours"), space.hours, space.hours_note),
+            plan_fact(here, _("Address"), space.address),
+            plan_fact(here, _("How to get in"), space.access),
+            plan_fact(here, _("Run by"), *here.links(site.follow(space.key, "operators", Partner))),
+            topic_fact(here, space),
+        ),
+        sections=backlinks(
+            here, space, ("groups", Group), ("events", Event), ("series", Series), ("services", Service), ("honours", Honour),
+            ("posts", Post), ("needs", Need), ("stories", Story), ("cases", Case),
+        ),
+    )  # fmt: skip
+    return SpacePage(
+        plan_record_frame(here, space, record, jsonld=_place(here, space, record)),
+        record,
+        zones=_zones_section(here, nodes),
+        uses=here.texts(space.uses),
+        principles=here.texts(space.principles),
+    )
+
+
+def plan_zone_page(here: Here, node: ZoneNode) -> ZonePage:
+    """Return the page of a zone."""
+    site, space, zone = here.site, node.space, node.zone
+    siblings = [other for other in site.zones.values() if other.space is space]
+    space_link = here.link(space)
+    pictures = here.pictures(space, zone.photos, HERO)
+    record = RecordView(
+        kind="zone",
+        id=node.key.id,
+        kicker=Link(space_link.url, space_link.phrase),
+        title=here.text(zone.title),
+        summary=here.said(zone.summary, space),
+        badge=None,
+        hero=pictures[0] if pictures else None,
+        facts=tuple(
+            fact
+            for fact in (
+                plan_fact(here, _("In"), space_link),
+                plan_fact(here, _("Area"), zone.area),
+                plan_fact(here, _("Holds"), zone.capacity),
+                plan_fact(here, _("Opening hours"), zone.hours or space.hours, zone.hours_note),
+            )
+            if fact
+        ),
+        figures=(),
+        body=None,
+        gallery=here.pictures(space, zone.photos[1:], THUMB),
+        sections=tuple(
+            section
+            for section in (
+                plan_section(here, "groups", _using(here, node, Group)),
+                plan_section(here, "events", _using(here, node, Event)),
+                plan_section(here, "services", _using(here, node, Service)),
+                plan_section(here, "needs", _using(here, node, Need)),
+                plan_section(here, "honours", _using(here, node, Honour)),
+            )
+            if section
+        ),
+        sources=here.sources(space),
+        links=tuple(Link(link.url, here.text(link.label) if link.label else Phrase(link.url)) for link in zone.links),
+        untranslated="",
+    )
+    place = siblings.index(node)
+    return ZonePage(
+        plan_frame(
+            here,
+            record.title.text,
+            record.summary.text if record.summary else "",
+            community=site.community(space.key),
+            trail=(*community_trail(here, space), space_link),
+            picture=record.hero,
+        ),
+        record,
+        uses=here.texts(zone.uses),
+        previous=here.link(siblings[place - 1]) if place > 0 else None,
+        next=here.link(siblings[place + 1]) if place + 1 < len(siblings) else None,
+    )
+
+
+def _using(here: Here, node: ZoneNode, model: type[Record]) -> tuple[Record, ...]:
+    return here.site.referring(node.key, model)
+
+
+def _zones_section(here: Here, nodes: list[ZoneNode]) -> Section | None:
+    if not nodes:
+        return None
+    declared = nodes[0].space.declared.get("zones")
+    note = ""
+    if declared and declared.partial and declared.count > len(nodes):
+        note = here.words(_("{listed} of {count} are listed."), listed=len(nodes), count=declared.count)
+    cards = tuple(plan_zone_card(here, node) for node in nodes)
+    return Section("zones", here.words(_("Zones")), cards, note=note)
+
+
+def _place(here: Here, space: Space, record: RecordView) -> object:
+    place: dict[str, object] = {"@context": "https://schema.org", "@type": "Place", "name": record.title.text}
+    if record.summary:
+        place["description"] = record.summary.text
+    if space.address:
+        place["address"] = here.text(space.address).text
+    if here.edition.site_url:
+        place["url"] = absolute(here, here.path)
+    return place
