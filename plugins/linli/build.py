@@ -24,8 +24,8 @@ from linli.sources.photos import PhotoReader
 from linli.views.calendars import plan_calendars
 from linli.views.feeds import plan_feeds
 from linli.views.here import Edition
-from linli.views.palette import plan_palette
 from linli.views.pages import Page, RedirectPage
+from linli.views.palette import plan_palette
 from linli.views.pictures import Derivative
 from linli.views.plan import plan_error_page, plan_pages
 from linli.views.wording import Words
@@ -95,9 +95,7 @@ def publish_site(press: Press, foreign: Mapping[str, Path], progress: Progress) 
     plan |= {path: _planned_page(press.renderers[language], page) for language, path, page in pages}
     plan |= {d.path.removeprefix("/"): _planned_copy(d, cache_dir) for d in derivatives.values()}
     plan |= dict(_plan_feeds(press, [(path, page) for _, path, page in pages]))
-    return publish(
-        plan, settings.output_dir, settings.state_dir, lambda done, total: progress("files", done, total)
-    )
+    return publish(plan, settings.output_dir, settings.state_dir, lambda done, total: progress("files", done, total))
 
 
 PlannedPage = tuple[str, str, Page | RedirectPage]

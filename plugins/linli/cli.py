@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from linli.problems import CannotPublish, ContentProblems, Problem, Report
+from linli.problems import CannotPublish, ContentProblems, Problem, Report, counted
 from linli.settings import BadSetting, Settings, read_settings
 
 
@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(options.run(options))
     except ContentProblems as found:
         _print_problems(found.problems)
-        print(f"{_counted(len(found.problems))} Nothing was published; the site is as it was.", file=sys.stderr)
+        print(f"{counted(len(found.problems))} Nothing was published; the site is as it was.", file=sys.stderr)
         sys.exit(1)
     except (CannotPublish, BadSetting) as reason:
         print(f"linli: {reason}", file=sys.stderr)
@@ -31,7 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="linli", description="Linli 邻里: from Markdown to a community's site.")
-    parser.add_argument("-s", "--settings", type=Path, default=Path("pelicanconf.py"), help="settings file (pelicanconf.py)")
+    parser.add_argument(
+        "-s", "--settings", type=Path, default=Path("pelicanconf.py"), help="settings file (pelicanconf.py)"
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     build = commands.add_parser("build", help="check the content and publish the site")
     build.set_defaults(run=_build)
@@ -43,7 +45,9 @@ def _parser() -> argparse.ArgumentParser:
     preview.set_defaults(run=_preview)
     new = commands.add_parser("new", help="write a new content file")
     new.add_argument("kind", help="what to write: event, group, space …")
-    new.add_argument("fields", nargs="*", metavar="field=value", help="for example title=邻里晚餐 start='2026-12-01 18:00'")
+    new.add_argument(
+        "fields", nargs="*", metavar="field=value", help="for example title=邻里晚餐 start='2026-12-01 18:00'"
+    )
     new.add_argument("-c", "--community", help="whose it is")
     new.add_argument("-i", "--id", help="its name in addresses")
     new.set_defaults(run=_new)
@@ -69,10 +73,9 @@ def _build(options: argparse.Namespace) -> int:
         )
     published = build.published
     if published:
-        say(
-            f"{len(published.written)} files written, {published.unchanged} unchanged, {len(published.removed)} removed: "
-            f"{build.settings.output_dir}"
-        )
+        written, removed = len(published.written), len(published.removed)
+        counts = f"{written} files written, {published.unchanged} unchanged, {removed} removed"
+        say(f"{counts}: {build.settings.output_dir}")
     return 0
 
 
@@ -82,7 +85,7 @@ def _check(options: argparse.Namespace) -> int:
     report = Report()
     site = load_site(_settings(options), report)
     _print_problems(report.problems)
-    print(f"{len(site.records)} records. {_counted(len(report.problems))}", file=sys.stderr)
+    print(f"{len(site.records)} records. {counted(len(report.problems))}", file=sys.stderr)
     return 1 if report.problems else 0
 
 
@@ -111,7 +114,9 @@ def _schema(options: argparse.Namespace) -> int:
 def _conf(options: argparse.Namespace) -> Path:
     conf: Path = options.settings.absolute()
     if not conf.is_file():
-        raise BadSetting(f"there is no settings file {options.settings}. Run linli where `pelicanconf.py` is, or name it with -s.")
+        raise BadSetting(
+            f"there is no settings file {options.settings}. Run linli where `pelicanconf.py` is, or name it with -s."
+        )
     return conf
 
 
@@ -132,6 +137,3 @@ def _print_problems(problems: Sequence[Problem]) -> None:
     for problem in problems:
         print(problem, file=sys.stderr)
 
-
-def _counted(number: int) -> str:
-    return "No problems." if not number else "1 problem." if number == 1 else f"{number} problems."

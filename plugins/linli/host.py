@@ -17,6 +17,7 @@ from typing import Any
 from pelican import Pelican
 from pelican import signals as pelican_signals
 from pelican.generators import Generator, PagesGenerator
+from pelican.log import console as pelican_console
 from pelican.settings import read_settings as read_pelican_settings
 
 from linli.artefacts.publish import Published, locked
@@ -102,6 +103,8 @@ def run_build(
         CannotPublish, BadSetting: the text says why, and the way out.
     """
     raw = read_pelican_settings(str(conf), override=dict(overrides))
+    # Pelican's own report counts articles and pages; ours follows.
+    pelican_console.quiet = True
     logging.getLogger("pelican").setLevel(logging.ERROR)
     build = Build(read_settings(raw, Path(raw["PATH"]).parent), progress, strict=strict, on_wait=on_wait)
     raw[_BUILD] = build

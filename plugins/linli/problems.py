@@ -70,3 +70,8 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
         return otherwise
     original = next(k for k in sorted(known) if k.lower() == near[0])
     return f"Did you mean `{original}`?"
+
+
+def counted(number: int) -> str:
+    """Return how many problems there are, as a sentence."""
+    return "No problems." if not number else "1 problem." if number == 1 else f"{number} problems."

@@ -65,7 +65,9 @@ def read_settings(raw: Mapping[str, object], project_dir: Path) -> Settings:
     site_url = str(raw.get("SITEURL") or "").rstrip("/")
     publish = bool(raw.get("LINLI_PUBLISH", False))
     if publish and not site_url.startswith(("https://", "http://")):
-        raise BadSetting("`SITEURL` must be the site's public address (https://…) when publishing. Set it in `publishconf.py`.")
+        raise BadSetting(
+            "`SITEURL` must be the site's public address (https://…) when publishing. Set it in `publishconf.py`."
+        )
     languages = raw.get("LINLI_LANGUAGES", LANGUAGES)
     if not isinstance(languages, list | tuple) or not languages:
         raise BadSetting("`LINLI_LANGUAGES` must list at least one language, the default one first: ['zh-CN', 'en'].")
@@ -73,7 +75,9 @@ def read_settings(raw: Mapping[str, object], project_dir: Path) -> Settings:
     try:
         ZoneInfo(time_zone)
     except (KeyError, ValueError) as unknown:
-        raise BadSetting(f"`TIMEZONE` {time_zone!r} is not a known time zone. Use a name like 'Asia/Shanghai'.") from unknown
+        raise BadSetting(
+            f"`TIMEZONE` {time_zone!r} is not a known time zone. Use a name like 'Asia/Shanghai'."
+        ) from unknown
 
     def folder(name: str, default: str) -> Path:
         return (project_dir / str(raw.get(name) or default)).absolute()

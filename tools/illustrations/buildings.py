@@ -103,9 +103,9 @@ def draw_scaffold(
 def draw_crane(canvas: Canvas, x: float, ground: float, height: float, reach: float, colour: str) -> None:
     """Draw a tower crane with a load on its hook."""
     top = ground - height
-    for y in range(int(top), int(ground), 34):
-        canvas.line([(x - 13, y), (x + 13, y + 34)], colour, 4)
-        canvas.line([(x + 13, y), (x - 13, y + 34)], colour, 4)
+    for brace in range(int(top), int(ground), 34):
+        canvas.line([(x - 13, brace), (x + 13, brace + 34)], colour, 4)
+        canvas.line([(x + 13, brace), (x - 13, brace + 34)], colour, 4)
     canvas.line([(x - 14, top), (x - 14, ground)], colour, 7)
     canvas.line([(x + 14, top), (x + 14, ground)], colour, 7)
     for y in (top - 6, top - 34):

@@ -271,13 +271,15 @@ def senior_visits(canvas: Canvas) -> None:
     )
     draw_shadow(canvas, 640, 970, 120)
     visitor = draw_person(canvas, 640, 968, 590, VOLUNTEER_TWO, arms=("give", "hold"))
-    x, y = visitor.front_hand[0] + 6, visitor.front_hand[1]
-    canvas.arc(x, y + 6, 62, 180, 360, 9, WOOD_DARK)
+    left, top = visitor.front_hand[0] + 6, visitor.front_hand[1]
+    canvas.arc(left, top + 6, 62, 180, 360, 9, WOOD_DARK)
     for dx, tone in ((-44, P.second), (-4, P.first), (38, P.second), (18, P.third_pale)):
-        canvas.disc(x + dx, y + 10, 28, tone)
-    canvas.polygon([(x - 78, y + 12), (x + 78, y + 12), (x + 58, y + 86), (x - 58, y + 86)], WOOD)
+        canvas.disc(left + dx, top + 10, 28, tone)
+    canvas.polygon([(left - 78, top + 12), (left + 78, top + 12), (left + 58, top + 86), (left - 58, top + 86)], WOOD)
     for row in range(3):
-        canvas.line([(x - 70 + row * 6, y + 30 + row * 20), (x + 70 - row * 6, y + 30 + row * 20)], WOOD_DARK, 4)
+        canvas.line(
+            [(left - 70 + row * 6, top + 30 + row * 20), (left + 70 - row * 6, top + 30 + row * 20)], WOOD_DARK, 4
+        )
     draw_plant(canvas, 210, 970, 400, P.third_pale, P.first, "fig")
     draw_plant(canvas, 1420, 970, 330, P.third_pale, P.first, "palm")
     draw_lantern(canvas, 1330, 0, 60, 110, P.first)
@@ -471,7 +473,7 @@ def health_monitoring(canvas: Canvas) -> None:
     canvas.disc(914, 716, 10, P.first)
     canvas.disc(914, 746, 10, P.second)
     canvas.box(960, 764, 90, 14, PAPER, 2)
-    for x, outfit, facing in ((250, GRANDMOTHER, 1), (1370, elder(CREAM), -1)):
+    for x, outfit, facing in ((250, elder(OCHRE), 1), (1370, elder(CREAM), -1)):
         draw_shadow(canvas, x, 1000, 100)
         draw_person(canvas, x, 998, 500, outfit, arms=("behind", "hold"), facing=facing)
     draw_plant(canvas, 80, 950, 330, P.third, P.first, "fan")
@@ -515,14 +517,16 @@ def first_neighbour(canvas: Canvas) -> None:
         lean=5,
     )
     draw_star(canvas, heroine.head[0] - 6, heroine.head[1] + 178, 20, P.second)
-    x, y = heroine.front_hand
-    canvas.arc(x, y + 56, 66, 180, 360, 10, WOOD_DARK)
+    left, top = heroine.front_hand
+    canvas.arc(left, top + 56, 66, 180, 360, 10, WOOD_DARK)
     for dx, tone in ((-46, P.third), (2, mix(P.third, P.third_pale, 0.3)), (48, P.third)):
-        canvas.polygon([(x + dx - 40, y + 70), (x + dx, y + 4), (x + dx + 40, y + 70)], tone)
-        canvas.line([(x + dx - 20, y + 42), (x + dx + 20, y + 42)], P.light, 5)
-    canvas.polygon([(x - 92, y + 62), (x + 92, y + 62), (x + 66, y + 152), (x - 66, y + 152)], WOOD)
+        canvas.polygon([(left + dx - 40, top + 70), (left + dx, top + 4), (left + dx + 40, top + 70)], tone)
+        canvas.line([(left + dx - 20, top + 42), (left + dx + 20, top + 42)], P.light, 5)
+    canvas.polygon([(left - 92, top + 62), (left + 92, top + 62), (left + 66, top + 152), (left - 66, top + 152)], WOOD)
     for row in range(4):
-        canvas.line([(x - 84 + row * 6, y + 82 + row * 19), (x + 84 - row * 6, y + 82 + row * 19)], WOOD_DARK, 5)
+        canvas.line(
+            [(left - 84 + row * 6, top + 82 + row * 19), (left + 84 - row * 6, top + 82 + row * 19)], WOOD_DARK, 5
+        )
     hand = heroine.back_hand
     canvas.line([(hand[0] + 20, hand[1] - 6), (hand[0] - 34, 980)], WOOD_DARK, 10)
     draw_birds(canvas, 560, 210, 32, P.first_dark)
@@ -644,11 +648,11 @@ def opportunity_posts(canvas: Canvas) -> None:
         draw_person(canvas, x, ground, tall, outfit, arms=arms, facing=facing)
     draw_shadow(canvas, 690, 1000, 100)
     water = draw_person(canvas, 560, 1010, 400, VOLUNTEER_TWO, legs="kneel", arms=("give", "give"))
-    x, y = water.front_hand
-    canvas.hull([(x, y + 10, 26), (x + 34, y + 10, 26)], P.second)
-    canvas.line([(x + 50, y + 14), (x + 96, y - 16)], P.second, 10)
+    left, top = water.front_hand
+    canvas.hull([(left, top + 10, 26), (left + 34, top + 10, 26)], P.second)
+    canvas.line([(left + 50, top + 14), (left + 96, top - 16)], P.second, 10)
     for drop in range(3):
-        canvas.leaf(x + 100 + drop * 14, y + 30 + drop * 22, 22, 180, 12, "#8cc3cf")
+        canvas.leaf(left + 100 + drop * 14, top + 30 + drop * 22, 22, 180, 12, "#8cc3cf")
     canvas.polygon([(1150, 920), (1230, 920), (1218, 980), (1162, 980)], WOOD)
     for dx in (-22, 4, 26):
         canvas.disc(1190 + dx, 916, 20, (P.first, P.second)[dx % 2])

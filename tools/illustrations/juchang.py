@@ -226,6 +226,17 @@ def bakery(canvas: Canvas) -> None:
     for x in range(0, 1600, 200):
         canvas.box(x + 14, 836, 172, 260, mix(WOOD, P.light, 0.65), 10)
         canvas.disc(x + 100, 870, 9, WOOD_DARK)
+    # Flour sacks and tins on the open shelves of the counter.
+    for x in (600, 800):
+        canvas.box(x + 14, 836, 172, 260, mix(WOOD_DARK, INK, 0.35), 10)
+        canvas.box(x + 14, 950, 172, 12, WOOD)
+        for step, tone in enumerate((P.first, P.third, P.second_pale)):
+            canvas.box(x + 30 + step * 50, 884 + step % 2 * 16, 40, 66 - step % 2 * 16, tone, 6)
+        for step in (0, 1):
+            canvas.hull([(x + 62 + step * 76, 1060, 34), (x + 62 + step * 76, 1000, 20)], P.third_pale)
+            canvas.disc(x + 62 + step * 76, 1034, 13, P.first)
+    canvas.box(1040, 812, 90, 150, P.second, 4)
+    canvas.box(1040, 920, 90, 14, P.light)
     canvas.ellipse(640, 770, 130, 24, PAPER)
     canvas.hull([(560, 752, 14), (700, 752, 14), (630, 738, 26)], "#f6e3bd")
     canvas.hull([(430 + 190, 724, 13), (430 + 330, 716, 13)], WOOD_DARK)
@@ -299,15 +310,19 @@ def theatre(canvas: Canvas) -> None:
     canvas.box(0, 846, 1600, 230, mix(P.dark, INK, 0.4))
     for row, (ground, size, count) in enumerate(((950, 62, 10), (1040, 82, 8))):
         for index in range(count):
-            x = 1600 * (index + 0.5 + 0.1 * row) / count
+            seat = 1600 * (index + 0.5 + 0.1 * row) / count
             if (index * 3 + row) % 5 == 4:
                 continue
             tone = (P.second, P.first, P.third_dark, P.second_dark, P.first_pale)[(index * 2 + row) % 5]
             canvas.hull(
-                [(x - size * 0.8, ground + 90, 34), (x + size * 0.8, ground + 90, 34), (x, ground + 40, size * 0.5)],
+                [
+                    (seat - size * 0.8, ground + 90, 34),
+                    (seat + size * 0.8, ground + 90, 34),
+                    (seat, ground + 40, size * 0.5),
+                ],
                 tone,
             )
-            canvas.disc(x, ground - 6, size * 0.52, (INK, "#4a3530", "#b9b4ae")[(index + row) % 3])
+            canvas.disc(seat, ground - 6, size * 0.52, (INK, "#4a3530", "#b9b4ae")[(index + row) % 3])
         canvas.box(0, ground + 62, 1600, 40, mix(P.first_dark, INK, 0.25 + 0.2 * row))
 
 
@@ -506,11 +521,20 @@ def book_tower(canvas: Canvas) -> None:
         low = 978 - level * 188
         steps = 9
         going = 1 if level % 2 == 0 else -1
+        foot, head = (800 - going * 290, low), (800 + going * 232, low - 188)
+        canvas.polygon(
+            [
+                (foot[0], foot[1] - 24),
+                (head[0], head[1] - 4),
+                (head[0], head[1] + 54),
+                (foot[0] + going * 120, foot[1]),
+            ],
+            P.first_dark,
+        )
         for index in range(steps):
             x = 800 - going * 260 + going * index * 58
             y = low - (index + 1) * 188 / steps
-            canvas.box(x - 30, y, 62, 14, P.third)
-            canvas.box(x - 30, y + 14, 62, 8, P.third_dark)
+            canvas.box(x - 30, y, 62, 22, P.third)
         start = (800 - going * 290, low - 60)
         canvas.line([start, (800 + going * 232, low - 248)], P.light, 7)
         for index in range(0, steps, 2):
@@ -634,18 +658,18 @@ def yuanqi_kitchen(canvas: Canvas) -> None:
         canvas.leaf(x, y, 46, 60, 22, P.second)
     for index in range(8):
         turn = index * pi / 4 + pi / 8
-        x, y = 800 + 335 * cos(turn), 540 + 335 * sin(turn)
-        canvas.disc(x + 5, y + 8, 84, fade(INK, 0.18))
-        canvas.disc(x, y, 84, P.light)
-        canvas.disc(x, y, 66, (P.first_pale, P.second_pale, P.third_pale, PAPER)[index % 4])
+        left, top = 800 + 335 * cos(turn), 540 + 335 * sin(turn)
+        canvas.disc(left + 5, top + 8, 84, fade(INK, 0.18))
+        canvas.disc(left, top, 84, P.light)
+        canvas.disc(left, top, 66, (P.first_pale, P.second_pale, P.third_pale, PAPER)[index % 4])
         for step in range(6):
             angle = step * pi / 3 + index
-            px, py = x + 34 * cos(angle), y + 34 * sin(angle)
+            px, py = left + 34 * cos(angle), top + 34 * sin(angle)
             if index % 4 == 0:
                 canvas.ellipse(px, py, 24, 14, P.first)
                 canvas.ellipse(px, py, 15, 5, P.light)
             elif index % 4 == 1:
-                canvas.leaf(x, y, 62, step * 60, 30, P.second_dark if step % 2 else P.second)
+                canvas.leaf(left, top, 62, step * 60, 30, P.second_dark if step % 2 else P.second)
             elif index % 4 == 2:
                 canvas.chord(px, py, 24, angle * 57, angle * 57 + 180, P.third)
             else:

@@ -159,10 +159,10 @@ def draw_sunflower(canvas: Canvas, x: float, y: float, radius: float, petal: str
             canvas.leaf(x, y, radius * size, index * 22.5 + ring * 11, radius * 0.34, tone)
     canvas.disc(x, y, radius * 0.48, "#7a4a2b")
     canvas.disc(x, y, radius * 0.36, "#5b341f")
-    for ring, count in ((0.26, 10), (0.13, 5)):
+    for reach, count in ((0.26, 10), (0.13, 5)):
         for index in range(count):
-            turn = index * 2 * pi / count
-            canvas.disc(x + cos(turn) * ring * radius, y + sin(turn) * ring * radius, radius * 0.035, "#c98a4b")
+            angle = index * 2 * pi / count
+            canvas.disc(x + cos(angle) * reach * radius, y + sin(angle) * reach * radius, radius * 0.035, "#c98a4b")
 
 
 def draw_stem(canvas: Canvas, points: Sequence[Point], colour: str, width: float, leaf_size: float) -> None:

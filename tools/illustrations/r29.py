@@ -918,7 +918,7 @@ def flower_service(canvas: Canvas) -> None:
         (1210, 210, 60),
         (1100, 160, 48),
     )
-    for x, y, size in blooms:
+    for x, y, _ in blooms:
         canvas.curve([(1090, 430), ((1090 + x) / 2 + 20, (430 + y) / 2), (x, y)], P.third_dark, 8)
     for index in range(9):
         canvas.leaf(1090, 430, 200, -80 + index * 20, 50, P.third_dark if index % 2 else "#4aa487")

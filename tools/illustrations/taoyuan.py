@@ -228,8 +228,8 @@ def xinda_hospital(canvas: Canvas) -> None:
 def health_management_centre(canvas: Canvas) -> None:
     """A body's outline made of leaves and rings, read by two people with a tablet."""
     canvas.box(0, 0, 1600, 1067, P.first)
-    for radius, tone in ((520, 0.1), (430, 0.2), (330, 0.34)):
-        canvas.disc(800, 480, radius, mix(P.first, P.first_pale, tone))
+    for radius, share in ((520, 0.1), (430, 0.2), (330, 0.34)):
+        canvas.disc(800, 480, radius, mix(P.first, P.first_pale, share))
     canvas.box(0, 880, 1600, 190, P.first_dark)
     canvas.ellipse(800, 930, 330, 46, P.dark)
     canvas.ellipse(800, 910, 320, 42, P.first_pale)
@@ -347,9 +347,9 @@ def banyuewan_station(canvas: Canvas) -> None:
     """A half-moon bay at dusk with its lit station on the shore, willows, a taiji group."""
     canvas.box(0, 0, 1600, 600, P.first_dark)
     canvas.box(0, 420, 1600, 180, mix(P.first_dark, P.third, 0.5))
-    canvas.disc(800, 300, 240, mix(P.first_dark, P.first, 0.35))
-    canvas.disc(800, 300, 160, P.light)
-    canvas.disc(874, 252, 164, mix(P.first_dark, P.first, 0.35))
+    canvas.disc(800, 250, 240, mix(P.first_dark, P.first, 0.35))
+    canvas.disc(800, 250, 160, P.light)
+    canvas.disc(874, 202, 164, mix(P.first_dark, P.first, 0.35))
     draw_hills(canvas, [500, 430, 510, 420, 500, 440, 500], 610, mix(P.first_dark, P.first, 0.4))
     canvas.box(0, 600, 1600, 470, P.first)
     canvas.chord(800, 600, 400, 0, 180, mix(P.first, P.first_pale, 0.25))
@@ -799,9 +799,9 @@ def owners_talk(canvas: Canvas) -> None:
         ],
         WHITE,
     )
-    x, y = speaker.front_hand[0] + 155, speaker.front_hand[1] - 240
-    canvas.hull([(x - 22, y, 25), (x, y + 48, 4)], P.third)
-    canvas.hull([(x + 22, y, 25), (x, y + 48, 4)], P.third)
+    left, top = speaker.front_hand[0] + 155, speaker.front_hand[1] - 240
+    canvas.hull([(left - 22, top, 25), (left, top + 48, 4)], P.third)
+    canvas.hull([(left + 22, top, 25), (left, top + 48, 4)], P.third)
     for px, outfit in ((500, elder(CREAM)), (1060, PEACH), (220, BLUE), (1390, GREEN)):
         canvas.hull([(px - 80, 1090, 46), (px + 80, 1090, 46), (px, 1030, 50)], mix(outfit.top, INK, 0.12))
         canvas.disc(px, 950, 56, outfit.hair)
@@ -1004,14 +1004,14 @@ def neighbours_festival(canvas: Canvas) -> None:
     canvas.polygon([(787, 560), (813, 560), (900, 1067), (700, 1067)], "#dd4a35")
     for index, (y, share) in enumerate(((590, 0.24), (632, 0.34), (688, 0.46), (760, 0.62), (860, 0.84), (990, 1.1))):
         for column in (-1, 0, 1):
-            x = 800 + column * 190 * share
+            left = 800 + column * 190 * share
             tone = (P.first, P.second, P.third)[(index + column) % 3]
-            canvas.ellipse(x, y + 8 * share, 66 * share, 26 * share, fade(INK, 0.2))
-            canvas.ellipse(x, y, 66 * share, 26 * share, WHITE)
-            canvas.ellipse(x, y - 2 * share, 50 * share, 18 * share, tone)
+            canvas.ellipse(left, y + 8 * share, 66 * share, 26 * share, fade(INK, 0.2))
+            canvas.ellipse(left, y, 66 * share, 26 * share, WHITE)
+            canvas.ellipse(left, y - 2 * share, 50 * share, 18 * share, tone)
             for dot in range(5):
                 canvas.disc(
-                    x - 30 * share + dot * 15 * share,
+                    left - 30 * share + dot * 15 * share,
                     y - (10 + 8 * (dot % 2)) * share,
                     12 * share,
                     (SUN, P.second_pale, P.third_pale)[(index + dot) % 3],

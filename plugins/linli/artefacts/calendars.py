@@ -38,7 +38,7 @@ def _describe(component: icalendar.Calendar, calendar: Calendar) -> None:
     component.add("x-wr-timezone", calendar.time_zone)
     # RFC 7986, 5.7 and 5.8: neither property has a default type, so VALUE must be written.
     component.add("refresh-interval", vDuration(_REFRESH), parameters={"VALUE": "DURATION"})
-    component.add("x-published-ttl", vDuration(_REFRESH).to_ical().decode())
+    component.add("x-published-ttl", "PT12H")
     if calendar.source:
         component.add("source", vUri(calendar.source), parameters={"VALUE": "URI"})
 

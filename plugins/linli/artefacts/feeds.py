@@ -15,7 +15,12 @@ from linli.views.feeds import Feed
 def render_feed(feed: Feed) -> bytes:
     """Return a feed's bytes; it is as new as its newest entry, never as the build."""
     atom = _UndatedAtom(
-        title=feed.title, link=feed.url or feed.id, description=None, language=feed.language, feed_url=feed.url or None, feed_guid=feed.id
+        title=feed.title,
+        link=feed.url or feed.id,
+        description=None,
+        language=feed.language,
+        feed_url=feed.url or None,
+        feed_guid=feed.id,
     )
     for entry in feed.entries:
         atom.add_item(

@@ -125,7 +125,10 @@ def code_version() -> str:
     """Return a digest of all code that pages depend on: ours, and the versions of the libraries that render."""
     package = Path(__file__).parents[1]
     sources = [(str(path.relative_to(package)), path.read_bytes()) for path in sorted(package.rglob("*.py"))]
-    libraries = [(name, importlib.metadata.version(name)) for name in ("jinja2", "markdown", "nh3", "babel", "icalendar", "feedgenerator")]
+    libraries = [
+        (name, importlib.metadata.version(name))
+        for name in ("jinja2", "markdown", "nh3", "babel", "icalendar", "feedgenerator")
+    ]
     return _digest(sources, libraries)
 
 

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgpack  # type: ignore[import-untyped]
+import msgpack
 
 from linli.problems import CannotPublish
 
@@ -51,7 +51,7 @@ class Published:
 def locked(state_dir: Path, on_wait: Callable[[], None] | None = None) -> Iterator[None]:
     """Let one build at a time use `state_dir`; a second one calls `on_wait` once and then waits.
 
-    The lock ends with the process that holds it, however that ends, and with the workers forked from it.
+    A killed build leaves no lock behind, once the workers that it forked are gone too.
 
     Raises:
         CannotPublish: the lock file cannot be made.
@@ -67,7 +67,11 @@ def locked(state_dir: Path, on_wait: Callable[[], None] | None = None) -> Iterat
                 if on_wait:
                     on_wait()
                 fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+        try:
+            yield
+        finally:
+            # Closing alone would leave the lock with any process forked meanwhile.
+            fcntl.flock(lock, fcntl.LOCK_UN)
 
 
 def publish(

@@ -34,7 +34,9 @@ def assign_addresses(records: Iterable[Record], zones: Iterable[Key], report: Re
     for record in records:
         address = address_of(record.key)
         if record.key.kind == "community" and record.key.id in _RESERVED:
-            report.add(record.origin.place, f"`{record.key.id}` is an address of the site itself.", "Choose another `id`.")
+            report.add(
+                record.origin.place, f"`{record.key.id}` is an address of the site itself.", "Choose another `id`."
+            )
         elif address in taken:
             report.add(
                 record.origin.place,
@@ -53,7 +55,11 @@ def assign_redirects(records: Iterable[Record], addresses: Mapping[Key, str], re
     redirects: dict[str, str] = {}
     for record in records:
         for number, former in enumerate(record.formerly):
-            old = address_of(record.key._replace(id=former, community=former if record.key.kind == "community" else record.key.community))
+            old = address_of(
+                record.key._replace(
+                    id=former, community=former if record.key.kind == "community" else record.key.community
+                )
+            )
             if old in in_use or old in redirects:
                 report.add(
                     record.origin.place_of("formerly", number),

@@ -33,7 +33,9 @@ class Lists:
         if kind is None:
             return None
         if owner.kind == "community":
-            return [record for key, record in self._records.items() if (key.kind, key.community) == (kind, owner.community)]
+            return [
+                record for key, record in self._records.items() if (key.kind, key.community) == (kind, owner.community)
+            ]
         return [self._records[key] for key in self._referring.get(owner, ()) if key.kind == kind]
 
     def _own_list(self, owner: Key, name: str) -> Iterable[object] | None:
@@ -45,17 +47,20 @@ class Lists:
         return items if items or name not in KIND_BY_FOLDER else None
 
 
-def check_declared(
-    records: Iterable[Record], lists: Lists, broken: frozenset[tuple[str, str]], report: Report
-) -> None:
+def check_declared(records: Iterable[Record], lists: Lists, broken: frozenset[tuple[str, str]], report: Report) -> None:
     """Report every list that has another length than its record declares."""
     for record in records:
         for name, declared in record.declared.items():
             place = record.origin.place_of("declared", name)
             items = lists.listed(record.key, name)
             if items is None:
-                known = [*KIND_BY_FOLDER, *(field.key for field in field_names(type(record)).values() if field.shape.many == "list")]
-                report.add(place, f"`{name}` is not a list.", did_you_mean(name, known, f"Choose one of {', '.join(known)}."))
+                known = [
+                    *KIND_BY_FOLDER,
+                    *(field.key for field in field_names(type(record)).values() if field.shape.many == "list"),
+                ]
+                report.add(
+                    place, f"`{name}` is not a list.", did_you_mean(name, known, f"Choose one of {', '.join(known)}.")
+                )
                 continue
             if (KIND_BY_FOLDER.get(name, "space"), record.key.community) in broken:
                 continue

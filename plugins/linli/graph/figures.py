@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,6 +12,7 @@ from linli.records.figure import Quantity
 from linli.records.kinds import KIND_BY_FOLDER
 from linli.records.moment import Moment
 from linli.records.reference import Key
+from linli.records.shape import fields_of
 
 # These kinds tell of the community, so their figures are the community's; the figures of all others are their own.
 _TELLING = ("community", "case", "story", "need")
@@ -23,12 +24,16 @@ _UNIT_OF = {
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """One figure: who owns it, what it says, and how much that is."""
+    """One figure: who owns it, what it says, and how much that is.
+
+    A field such as `area` is a figure too, but not `listed`: its page shows it among the facts.
+    """
 
     owner: Key
     id: str
     figure: Figure
     quantity: Quantity
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,8 @@ class Ledger:
         return self.entries.get((record, name)) or self.entries.get((community, name))
 
     def of(self, owner: Key) -> tuple[LedgerEntry, ...]:
-        """Return the figures of one owner in the editor's order."""
-        return tuple(entry for (key, _), entry in self.entries.items() if key == owner)
+        """Return the figures that an owner lists, in the editor's order."""
+        return tuple(entry for (key, _), entry in self.entries.items() if key == owner and entry.listed)
 
 
 Listed = Callable[[Key, str], Iterable[Record | object] | None]
@@ -70,7 +75,7 @@ def owner_of(record: Record) -> Key:
     return record.key
 
 
-def keep_ledger(records: Iterable[Record], listed: Listed, report: Report) -> Ledger:
+def keep_ledger(records: Sequence[Record], listed: Listed, report: Report) -> Ledger:
     """Return the ledger of all figures.
 
     `listed` answers what a name such as `events` lists for an owner, or None where it means nothing.
@@ -96,6 +101,12 @@ def keep_ledger(records: Iterable[Record], listed: Listed, report: Report) -> Le
                     f"figure `{name}` is {quantity} here, but {earlier.quantity} in {other}.",
                     "Keep one of the two, and write `{{" + name + "}}` in texts.",
                 )
+    for record in records:
+        for field in fields_of(type(record)):
+            quantity = getattr(record, field.name)
+            if isinstance(quantity, Quantity):
+                entry = LedgerEntry(record.key, field.key, Figure(value=quantity), quantity, listed=False)
+                entries.setdefault((record.key, field.key), entry)
     return Ledger(entries)
 
 
@@ -106,9 +117,7 @@ def _contradict(earlier: LedgerEntry, figure: Figure, quantity: Quantity) -> boo
     return earlier.quantity != quantity and (same_ground or earlier.quantity.unit != quantity.unit)
 
 
-def _computed(
-    figure: Figure, owner: Key, name: str, listed: Listed, record: Record, report: Report
-) -> Quantity | None:
+def _computed(figure: Figure, owner: Key, name: str, listed: Listed, record: Record, report: Report) -> Quantity | None:
     """Return what `from:` counts: `events.count`, `events.delivered.count`, `spaces.area.sum`."""
     if figure.computed is None:
         return None
@@ -127,12 +136,16 @@ def _computed(
         if len(rest) == 2:
             chosen = [item for item in chosen if str(getattr(item, "status", None)) == rest[0]]
         return Quantity(Decimal(len(chosen)), unit=_UNIT_OF.get(things, "items"))
-    return _sum([amount for item in chosen if (amount := getattr(item, rest[0], None)) is not None], report, figure, record, name)
+    return _sum(
+        [amount for item in chosen if (amount := getattr(item, rest[0], None)) is not None],
+        report,
+        figure,
+        record,
+        name,
+    )
 
 
-def _sum(
-    amounts: list[object], report: Report, figure: Figure, record: Record, name: str
-) -> Quantity | None:
+def _sum(amounts: list[object], report: Report, figure: Figure, record: Record, name: str) -> Quantity | None:
     quantities = [a if isinstance(a, Quantity) else Quantity(Decimal(str(a)), unit="") for a in amounts]
     units = {quantity.unit for quantity in quantities}
     if not quantities or len(units) > 1:

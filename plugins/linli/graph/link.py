@@ -14,12 +14,13 @@ from linli.records.honour import Honour
 from linli.records.parse import Parsed
 from linli.records.reference import Key
 from linli.records.space import Space
-from linli.sources.photos import Photo as PhotoFile, PhotoReader
+from linli.sources.photos import Photo as PhotoFile
+from linli.sources.photos import PhotoReader
 
 from .addresses import assign_addresses, assign_redirects
 from .counts import Lists, check_declared
 from .figures import Ledger, keep_ledger
-from .prose import is_local_picture, mentions
+from .prose import Mention, is_local_picture, mentions
 from .references import Resolver, references
 from .site import Link, Site, ZoneNode
 
@@ -125,9 +126,13 @@ def _check_mentions(record: Record, resolver: Resolver, ledger: Ledger, report: 
                 resolver.resolve(mention.name, (), record, line)
             elif mention.kind == "figure" and ledger.find(record.key, mention.name) is None:
                 _report_unknown_figure(mention.name, record, ledger, line, report)
-            elif mention.kind == "picture" and is_local_picture(mention.name) and not mention.words:
-                if mention.name not in {photo.file for photo in record.photos}:
-                    report.add(line, f"picture `{mention.name}` has no alt text.", "Write `![what it shows](…)`.")
+            elif mention.kind == "picture" and not _has_alt(mention, record):
+                report.add(line, f"picture `{mention.name}` has no alt text.", "Write `![what it shows](…)`.")
+
+
+def _has_alt(mention: Mention, record: Record) -> bool:
+    listed = mention.name in {photo.file for photo in record.photos}
+    return bool(mention.words) or listed or not is_local_picture(mention.name)
 
 
 def _report_unknown_figure(name: str, record: Record, ledger: Ledger, place: Place, report: Report) -> None:

@@ -34,7 +34,9 @@ def mentions(text: str) -> Iterator[Mention]:
     for match in MACRO.finditer(visible):
         line = visible.count("\n", 0, match.start())
         if match["record"]:
-            yield Mention("record", match["record"].strip(), (match["words"] or "").strip(), match.start(), match.end(), line)
+            yield Mention(
+                "record", match["record"].strip(), (match["words"] or "").strip(), match.start(), match.end(), line
+            )
         elif match["picture"]:
             caption = match["caption"] or ""
             yield Mention("picture", match["picture"], match["alt"].strip(), match.start(), match.end(), line, caption)

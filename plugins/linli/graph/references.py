@@ -46,7 +46,9 @@ class Resolver:
     References to records that could not be read are passed over: their file has its own problem.
     """
 
-    def __init__(self, keys: Iterable[Key], broken: Container[tuple[str, str]], drafts: Container[Key], report: Report) -> None:
+    def __init__(
+        self, keys: Iterable[Key], broken: Container[tuple[str, str]], drafts: Container[Key], report: Report
+    ) -> None:
         self._keys = frozenset(keys)
         self._broken = broken
         self._drafts = drafts
@@ -58,7 +60,9 @@ class Resolver:
         allowed = kinds or ALL_KINDS
         if wanted and wanted not in allowed:
             self._report.add(
-                place, f"`{text}` does not name a {' or '.join(allowed)}.", did_you_mean(wanted, allowed, "Correct the id.")
+                place,
+                f"`{text}` does not name a {' or '.join(allowed)}.",
+                did_you_mean(wanted, allowed, "Correct the id."),
             )
             return None
         searched = (wanted,) if wanted else allowed

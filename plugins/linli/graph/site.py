@@ -76,7 +76,9 @@ class Site:
 
     def follow(self, key: Key, field: str, model: type[R]) -> tuple[R, ...]:
         """Return the records that `field` of a record names, in the editor's order."""
-        return tuple(self._records((link.target for link in self.links_from.get(key, ()) if link.field == field), model))
+        return tuple(
+            self._records((link.target for link in self.links_from.get(key, ()) if link.field == field), model)
+        )
 
     def follow_zones(self, key: Key, field: str = "zones") -> tuple[ZoneNode, ...]:
         """Return the zones that `field` of a record names."""
@@ -88,7 +90,7 @@ class Site:
         return self.resolver.resolve(text, (), record, record.origin.place)
 
     def referring(self, key: Key, model: type[R], fields: Iterable[str] = ()) -> tuple[R, ...]:
-        """Return the records of one kind that name this one, sorted by key; in these fields only, where any are named."""
+        """Return the records of one kind that name this one, sorted by key; only in `fields`, where any are given."""
         wanted = set(fields)
         return tuple(
             self._records(

@@ -18,6 +18,7 @@ class Choice(StrEnum):
     zh: str
 
     def __new__(cls, name: str, zh: str) -> Self:
+        """Make a member of its two names."""
         member = str.__new__(cls, name)
         member._value_ = name
         member.zh = zh

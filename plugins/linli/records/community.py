@@ -25,8 +25,12 @@ class CoordinateSystem(Choice):
 class Coordinates(Part):
     """A point on the map."""
 
-    lat: Annotated[float, WithJsonSchema({"type": "string"})] = field("纬度", "Latitude in degrees.", "纬度（度）。", "30.69", ge=-90, le=90)
-    lon: Annotated[float, WithJsonSchema({"type": "string"})] = field("经度", "Longitude in degrees.", "经度（度）。", "103.83", ge=-180, le=180)
+    lat: Annotated[float, WithJsonSchema({"type": "string"})] = field(
+        "纬度", "Latitude in degrees.", "纬度（度）。", "30.69", ge=-90, le=90
+    )
+    lon: Annotated[float, WithJsonSchema({"type": "string"})] = field(
+        "经度", "Longitude in degrees.", "经度（度）。", "103.83", ge=-180, le=180
+    )
     system: CoordinateSystem = field("坐标系", "The coordinate system.", "坐标系。", "gcj02")
 
 
@@ -60,17 +64,41 @@ class Community(Record):
     opened: Date | None = field("开放时间", "When it opened.", "开放（启用）时间。", "2019-08", None)
     place: Text | None = field("所在地", "City, district, subdistrict.", "市、区、街道。", "成都市温江区金马街道", None)
     address: Text | None = field("地址", "Where to find it.", "详细地址。", "锦江大道", None)
-    coordinates: Coordinates | None = field("坐标", "Its point on the map.", "地图坐标。", "{lat: 30.69, lon: 103.83, system: gcj02}", None)
+    coordinates: Coordinates | None = field(
+        "坐标", "Its point on the map.", "地图坐标。", "{lat: 30.69, lon: 103.83, system: gcj02}", None
+    )
     serves: Text | None = field("服务对象", "Who lives here and what is missing.", "服务谁，缺什么。", "新金马人", None)
-    operators: Annotated[tuple[PartnerRef, ...], Many] = field("运营方", "Who runs it.", "由谁运营。", "[dongyuan-zhixin]", ())
-    model: Annotated[tuple[Step, ...], Many] = field("模式", "Its way of working, beat by beat.", "工作方法，逐条。", "- {title: 聚场, summary: …}", ())
-    governance: Annotated[tuple[Role, ...], Many] = field("治理", "Who plays which role.", "各方角色。", "- {title: 社工, summary: …}", ())
+    operators: Annotated[tuple[PartnerRef, ...], Many] = field(
+        "运营方", "Who runs it.", "由谁运营。", "[dongyuan-zhixin]", ()
+    )
+    model: Annotated[tuple[Step, ...], Many] = field(
+        "模式", "Its way of working, beat by beat.", "工作方法，逐条。", "- {title: 聚场, summary: …}", ()
+    )
+    governance: Annotated[tuple[Role, ...], Many] = field(
+        "治理", "Who plays which role.", "各方角色。", "- {title: 社工, summary: …}", ()
+    )
     charter: Text | None = field("公约", "The name of its charter.", "社区公约名称。", "友好社区公约", None)
-    themes: Annotated[tuple[Topic, ...], Many] = field("活动主题", "Topics for `topics:`.", "活动主题，供 `topics` 引用。", "- {id: family, title: 亲子}", ())
+    themes: Annotated[tuple[Topic, ...], Many] = field(
+        "活动主题", "Topics for `topics:`.", "活动主题，供 `topics` 引用。", "- {id: family, title: 亲子}", ()
+    )
     contact: Text | None = field("联系", "A public office contact.", "公开的联系方式。", "服务台 028-0000000", None)
     website: WebAddress | None = field("网站", "Its own site.", "官方网站。", "https://example.org/", None)
-    palette: str | None = field("主色", "Its colour, as six hex digits; contrast is seen to.", "主色（六位十六进制），对比度自动保证。", "'#a8482f'", None, pattern=r"^#[0-9a-fA-F]{6}$")
-    language: str | None = field("语言", "The language of files without one in their name.", "未标语言的文件所用语言。", "zh-CN", None, pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    palette: str | None = field(
+        "主色",
+        "Its colour, as six hex digits; contrast is seen to.",
+        "主色（六位十六进制），对比度自动保证。",
+        "'#a8482f'",
+        None,
+        pattern=r"^#[0-9a-fA-F]{6}$",
+    )
+    language: str | None = field(
+        "语言",
+        "The language of files without one in their name.",
+        "未标语言的文件所用语言。",
+        "zh-CN",
+        None,
+        pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+    )
     time_zone: str | None = field("时区", "Where its clocks are.", "时区。", "Asia/Shanghai", None)
     order: int = field("顺序", "Its place among the communities of the site.", "在站内的先后。", "1", 0)
 

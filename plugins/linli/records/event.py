@@ -44,25 +44,51 @@ class Signup(Part):
     how: Text | None = field("方式", "How to sign up without the web.", "线下报名方式。", "服务台登记", None)
     capacity: Amount | None = field("容量", "How many can take part.", "名额。", "30 人", None)
     deadline: Date | None = field("截止", "Until when.", "报名截止。", "2026-06-17 18:00", None)
-    status: SignupStatus = field("状态", "Open, full, waiting list or closed.", "可报名、已满、候补或已截止。", "open", SignupStatus.OPEN)
+    status: SignupStatus = field(
+        "状态", "Open, full, waiting list or closed.", "可报名、已满、候补或已截止。", "open", SignupStatus.OPEN
+    )
 
 
 class Event(Record):
     """Something that happens at a time: one file, from announcement to recap."""
 
-    start: Date = field("开始时间", "When it starts, as precisely as known.", "开始时间，知道多少写多少。", "2026-06-18 14:00")
-    end: Date | None = field("结束时间", "When it ends; for whole days, the last day; a time alone means the same day.", "结束时间；整日活动写最后一天；只写钟点即为当天。", "2026-06-18 16:00", None)
-    status: EventStatus | None = field("状态", "Planned, ongoing, delivered, cancelled or postponed.", "计划中、进行中、已举办、已取消或已延期。", "delivered", None)
+    start: Date = field(
+        "开始时间", "When it starts, as precisely as known.", "开始时间，知道多少写多少。", "2026-06-18 14:00"
+    )
+    end: Date | None = field(
+        "结束时间",
+        "When it ends; for whole days, the last day; a time alone means the same day.",
+        "结束时间；整日活动写最后一天；只写钟点即为当天。",
+        "2026-06-18 16:00",
+        None,
+    )
+    status: EventStatus | None = field(
+        "状态",
+        "Planned, ongoing, delivered, cancelled or postponed.",
+        "计划中、进行中、已举办、已取消或已延期。",
+        "delivered",
+        None,
+    )
     reason: Text | None = field("原因", "Why it was cancelled or postponed.", "取消或延期的原因。", "暴雨", None)
-    spaces: Annotated[tuple[SpaceRef, ...], Many] = field("空间", "Where it takes place.", "举办空间。", "[juchang]", ())
+    spaces: Annotated[tuple[SpaceRef, ...], Many] = field(
+        "空间", "Where it takes place.", "举办空间。", "[juchang]", ()
+    )
     zones: Annotated[tuple[ZoneRef, ...], Many] = field("分区", "In which zones.", "举办分区。", "[theatre]", ())
-    venue: Text | None = field("地点", "Where, if not in one of the spaces.", "不在本社区空间时的地点。", "成都市区", None)
-    groups: Annotated[tuple[GroupRef, ...], Many] = field("社群", "Which groups hold it.", "由哪些社群举办。", "[yuanqi-kitchen]", ())
+    venue: Text | None = field(
+        "地点", "Where, if not in one of the spaces.", "不在本社区空间时的地点。", "成都市区", None
+    )
+    groups: Annotated[tuple[GroupRef, ...], Many] = field(
+        "社群", "Which groups hold it.", "由哪些社群举办。", "[yuanqi-kitchen]", ()
+    )
     series: SeriesRef | None = field("系列", "The series it belongs to.", "所属系列。", "neighbours-festival", None)
     edition: str | None = field("届次", "Which edition of the series.", "第几届。", "3", None, pattern=r"^\d+$")
     partners: Annotated[tuple[PartnerRef, ...], Many] = field("伙伴", "Who takes part.", "参与方。", "[xingdong]", ())
-    hosts: Annotated[tuple[Text, ...], Many] = field("主办", "Who holds it, where no record says so.", "主办方（无记录时）。", "[中国城市更新论坛]", ())
-    needs: Annotated[tuple[NeedRef, ...], Many] = field("需求", "Needs that were heard or answered.", "听取或回应的需求。", "[shopping]", ())
+    hosts: Annotated[tuple[Text, ...], Many] = field(
+        "主办", "Who holds it, where no record says so.", "主办方（无记录时）。", "[中国城市更新论坛]", ()
+    )
+    needs: Annotated[tuple[NeedRef, ...], Many] = field(
+        "需求", "Needs that were heard or answered.", "听取或回应的需求。", "[shopping]", ()
+    )
     audience: Annotated[tuple[Text, ...], Many] = field("对象", "For whom it is.", "面向谁。", "[亲子家庭]", ())
     attendance: Amount | None = field("参与人次", "How many took part.", "参与人次。", "60 人次", None)
     signup: Signup | None = field("报名", "How to sign up.", "报名方式。", "https://example.org/sign-up", None)

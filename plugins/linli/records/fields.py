@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field as dataclass_field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, WithJsonSchema, model_validator
@@ -135,10 +136,18 @@ class Consent(Part):
     scope: Annotated[tuple[ConsentScope, ...], Many] = field(
         "范围", "Where the photo may be shown; everywhere if left out.", "可用于何处；不写即均可。", "[web, award]", ()
     )
-    until: Date | None = field("有效期至", "The last day on which it may be shown.", "最后可展示的日期。", "2027-12-31", None)
-    withdrawn: Flag = field("撤回", "Consent was withdrawn: the photo is gone on the next build.", "已撤回：下次构建即下线。", "yes", False)
+    until: Date | None = field(
+        "有效期至", "The last day on which it may be shown.", "最后可展示的日期。", "2027-12-31", None
+    )
+    withdrawn: Flag = field(
+        "撤回", "Consent was withdrawn: the photo is gone on the next build.", "已撤回：下次构建即下线。", "yes", False
+    )
     reference: str | None = field(
-        "编号", "Where the signed form is filed. Never the form itself.", "同意书的存档编号；绝不存放同意书本身。", "C-2026-014", None
+        "编号",
+        "Where the signed form is filed. Never the form itself.",
+        "同意书的存档编号；绝不存放同意书本身。",
+        "C-2026-014",
+        None,
     )
 
 
@@ -147,17 +156,41 @@ class Photo(Part):
 
     shorthand = "file"
 
-    file: str = field("文件", "The file, beside this Markdown file.", "图片文件，与本 Markdown 同文件夹。", "opening.jpg")
-    alt: Text | None = field("替代文本", "What the picture shows, for those who cannot see it.", "给看不到图的人读的画面描述。", "居民在小剧场排练", None)
+    file: str = field(
+        "文件", "The file, beside this Markdown file.", "图片文件，与本 Markdown 同文件夹。", "opening.jpg"
+    )
+    alt: Text | None = field(
+        "替代文本",
+        "What the picture shows, for those who cannot see it.",
+        "给看不到图的人读的画面描述。",
+        "居民在小剧场排练",
+        None,
+    )
     caption: Text | None = field("图注", "What visitors read below it.", "显示在图下的说明。", "首次排练", None)
     credit: str | None = field("作者", "Who made it.", "拍摄者或绘制者。", "原·聚场", None)
     rights: str | None = field("版权", "Licence or rights holder.", "许可或权利人。", "CC BY 4.0", None)
-    kind: PhotoKind = field("类型", "Photo, illustration or document (a certificate).", "照片、插画或文件（证书）。", "illustration", PhotoKind.PHOTO)
+    kind: PhotoKind = field(
+        "类型",
+        "Photo, illustration or document (a certificate).",
+        "照片、插画或文件（证书）。",
+        "illustration",
+        PhotoKind.PHOTO,
+    )
     people: People = field("人物", "Who can be recognised in it.", "画面中可辨认的人。", "crowd", People.NONE)
-    consent: Consent | None = field("同意", "The consent of the people shown; needed wherever there are people.", "画面中人物的同意；有人物时必填。", "written", None)
-    focal: FocalPoint | None = field("焦点", "The point that stays visible when the picture is cropped.", "裁切时须保留的位置。", "50% 30%", None)
+    consent: Consent | None = field(
+        "同意",
+        "The consent of the people shown; needed wherever there are people.",
+        "画面中人物的同意；有人物时必填。",
+        "written",
+        None,
+    )
+    focal: FocalPoint | None = field(
+        "焦点", "The point that stays visible when the picture is cropped.", "裁切时须保留的位置。", "50% 30%", None
+    )
     taken: Date | None = field("拍摄时间", "When it was made.", "拍摄时间。", "2026-06-18", None)
-    decorative: Flag = field("装饰", "It says nothing that the text does not: no alt text needed.", "纯装饰，无需替代文本。", "yes", False)
+    decorative: Flag = field(
+        "装饰", "It says nothing that the text does not: no alt text needed.", "纯装饰，无需替代文本。", "yes", False
+    )
 
 
 class FigureStatus(Choice):
@@ -175,16 +208,35 @@ class Figure(Part):
 
     value: Amount | None = field("数值", "Value with qualifier and unit.", "数值，含限定词与单位。", "200+ 场", None)
     computed: str | None = field(
-        "计算", "Count it from the site's own records instead of stating it.", "由本站记录计算，不手填。", "events.count", None, alias="from"
+        "计算",
+        "Count it from the site's own records instead of stating it.",
+        "由本站记录计算，不手填。",
+        "events.count",
+        None,
+        alias="from",
     )
-    unit: Text | None = field("单位", "The unit's name per language, where Linli does not know it.", "单位在各语言中的名称。", "{zh: 份, en: valid answers}", None)
+    unit: Text | None = field(
+        "单位",
+        "The unit's name per language, where Linli does not know it.",
+        "单位在各语言中的名称。",
+        "{zh: 份, en: valid answers}",
+        None,
+    )
     label: Text | None = field("名称", "What is counted.", "所计何物。", "{zh: 活动, en: Events held}", None)
     scope: Text | None = field("口径", "Of whom or where.", "统计范围。", "金马街道", None)
     period: Span | None = field("时段", "From when to when.", "统计时段。", "2019-08/2022-12", None)
     as_of: Date | None = field("截至", "The day on which it was true.", "数据日期。", "2022-12-29", None)
     method: Text | None = field("方法", "How it was counted.", "如何统计。", "逐场登记", None)
-    sources: Annotated[tuple[PressRef, ...], Many] = field("来源", "Press records that state it.", "出处（报道编号）。", "[xinhua-2022]", ())
-    status: FigureStatus = field("状态", "Reached, planned, or context (of the province, say).", "已实现、计划或背景（如全省数据）。", "planned", FigureStatus.REACHED)
+    sources: Annotated[tuple[PressRef, ...], Many] = field(
+        "来源", "Press records that state it.", "出处（报道编号）。", "[xinhua-2022]", ()
+    )
+    status: FigureStatus = field(
+        "状态",
+        "Reached, planned, or context (of the province, say).",
+        "已实现、计划或背景（如全省数据）。",
+        "planned",
+        FigureStatus.REACHED,
+    )
     note: Text | None = field("备注", "What a reader should know.", "读者应知的说明。", "未去重", None)
 
 
@@ -244,20 +296,54 @@ class Record(Part):
     _origin: Origin = PrivateAttr()
 
     title: Text = field("标题", "Its name.", "名称。", "元气食堂")
-    summary: Text | None = field("摘要", "One or two sentences for cards, search and sharing.", "一两句话，用于卡片、搜索与分享。", "邻居轮流掌勺的共享厨房。", None)
-    id: str | None = field(
-        "编号", "Its name in addresses, if the file's name will not do. Never change it.", "网址中的编号；默认取文件名，定后不改。", "yuanqi-kitchen", None
+    summary: Text | None = field(
+        "摘要",
+        "One or two sentences for cards, search and sharing.",
+        "一两句话，用于卡片、搜索与分享。",
+        "邻居轮流掌勺的共享厨房。",
+        None,
     )
-    formerly: Annotated[tuple[str, ...], Many] = field("曾用编号", "Ids it had before: old links stay alive.", "旧编号：旧链接仍然有效。", "[kitchen]", ())
+    id: str | None = field(
+        "编号",
+        "Its name in addresses, if the file's name will not do. Never change it.",
+        "网址中的编号；默认取文件名，定后不改。",
+        "yuanqi-kitchen",
+        None,
+    )
+    formerly: Annotated[tuple[str, ...], Many] = field(
+        "曾用编号", "Ids it had before: old links stay alive.", "旧编号：旧链接仍然有效。", "[kitchen]", ()
+    )
     draft: Flag = field("草稿", "Keep it out of the site.", "暂不发布。", "yes", False)
     updated: Date | None = field("更新", "When it was last revised.", "最近修订日期。", "2026-11-22", None)
-    topics: Annotated[tuple[str, ...], Many] = field("主题", "Ids of topics that the community declares.", "社区所定主题的编号。", "[family]", ())
-    photos: Annotated[tuple[Photo, ...], Many] = field("图片", "Its pictures; the first one stands for it.", "图片；第一张为题图。", "- {file: cover.jpg, alt: …}", ())
-    figures: dict[str, Figure] = field("数据", "Figures by id, for `{{id}}` in texts.", "数据，按编号；正文以 `{{编号}}` 引用。", "{events: 200+ 场}", {})
-    declared: dict[str, Declared] = field("应有数量", "How many of a list there are in all.", "某类共有多少，用于核对。", "{services: {count: 9, partial: yes}}", {})
-    sources: Annotated[tuple[PressRef, ...], Many] = field("出处", "Press records that report it.", "报道它的报道编号。", "[huaxi-2022]", ())
-    links: Annotated[tuple[WebLink, ...], Many] = field("链接", "Other sites about it.", "相关网站。", "- {url: https://…, label: …}", ())
-    related: Annotated[tuple[AnyRef, ...], Many] = field("相关", "Other records that visitors should see with it.", "希望一并展示的其他记录。", "[juchang]", ())
+    topics: Annotated[tuple[str, ...], Many] = field(
+        "主题", "Ids of topics that the community declares.", "社区所定主题的编号。", "[family]", ()
+    )
+    photos: Annotated[tuple[Photo, ...], Many] = field(
+        "图片", "Its pictures; the first one stands for it.", "图片；第一张为题图。", "- {file: cover.jpg, alt: …}", ()
+    )
+    figures: dict[str, Figure] = field(
+        "数据",
+        "Figures by id, for `{{id}}` in texts.",
+        "数据，按编号；正文以 `{{编号}}` 引用。",
+        "{events: 200+ 场}",
+        {},
+    )
+    declared: dict[str, Declared] = field(
+        "应有数量",
+        "How many of a list there are in all.",
+        "某类共有多少，用于核对。",
+        "{services: {count: 9, partial: yes}}",
+        {},
+    )
+    sources: Annotated[tuple[PressRef, ...], Many] = field(
+        "出处", "Press records that report it.", "报道它的报道编号。", "[huaxi-2022]", ()
+    )
+    links: Annotated[tuple[WebLink, ...], Many] = field(
+        "链接", "Other sites about it.", "相关网站。", "- {url: https://…, label: …}", ()
+    )
+    related: Annotated[tuple[AnyRef, ...], Many] = field(
+        "相关", "Other records that visitors should see with it.", "希望一并展示的其他记录。", "[juchang]", ()
+    )
 
     @property
     def origin(self) -> Origin:
@@ -291,7 +377,11 @@ class Record(Part):
 def photo_complaints(photo: Photo, loc: Loc) -> Iterator[Complaint]:
     """Yield what a picture lacks: words for those who cannot see it, consent of those shown."""
     if photo.alt is None and not photo.decorative:
-        yield loc, f"photo `{photo.file}` has no alt text.", "Add `alt:` (替代文本): what it shows; or `decorative: yes`."
+        yield (
+            loc,
+            f"photo `{photo.file}` has no alt text.",
+            "Add `alt:` (替代文本): what it shows; or `decorative: yes`.",
+        )
     if photo.people is not People.NONE and photo.consent is None:
         yield loc, f"photo `{photo.file}` shows people, but no consent.", "Add `consent:` (同意), or use another photo."
     elif photo.people is People.MINORS and photo.consent and photo.consent.kind is not ConsentKind.GUARDIAN:
@@ -300,4 +390,3 @@ def photo_complaints(photo: Photo, loc: Loc) -> Iterator[Complaint]:
             f"photo `{photo.file}` shows minors; their consent is not a guardian's.",
             "Write `consent: guardian` once a guardian has signed, or use another photo.",
         )
-

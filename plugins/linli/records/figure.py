@@ -54,18 +54,52 @@ UNITS = (
 _UNIT_BY_WORD = {word.lower(): unit.id for unit in UNITS for word in unit.words} | {unit.id: unit.id for unit in UNITS}
 
 _PREFIXES: tuple[tuple[str, Qualifier], ...] = (
-    ("不超过", "at_most"), ("最多", "at_most"), ("至多", "at_most"), ("≤", "at_most"), ("up to", "at_most"), ("at most", "at_most"),
+    ("不超过", "at_most"),
+    ("最多", "at_most"),
+    ("至多", "at_most"),
+    ("≤", "at_most"),
+    ("up to", "at_most"),
+    ("at most", "at_most"),
     ("no more than", "at_most"),
-    ("超过", "over"), ("超", "over"), ("逾", "over"), ("多于", "over"), ("more than", "over"), ("over", "over"), (">", "over"),
-    ("不少于", "plus"), ("不低于", "plus"), ("至少", "plus"), ("≥", "plus"), ("at least", "plus"),
-    ("大约", "about"), ("约", "about"), ("~", "about"), ("≈", "about"), ("about", "about"), ("around", "about"), ("approximately", "about"),
-    ("approx.", "about"), ("ca.", "about"), ("circa", "about"), ("some", "about"),
-    ("将近", "nearly"), ("近", "nearly"), ("nearly", "nearly"), ("almost", "nearly"),
-)  # fmt: skip
+    ("超过", "over"),
+    ("超", "over"),
+    ("逾", "over"),
+    ("多于", "over"),
+    ("more than", "over"),
+    ("over", "over"),
+    (">", "over"),
+    ("不少于", "plus"),
+    ("不低于", "plus"),
+    ("至少", "plus"),
+    ("≥", "plus"),
+    ("at least", "plus"),
+    ("大约", "about"),
+    ("约", "about"),
+    ("~", "about"),
+    ("≈", "about"),
+    ("about", "about"),
+    ("around", "about"),
+    ("approximately", "about"),
+    ("approx.", "about"),
+    ("ca.", "about"),
+    ("circa", "about"),
+    ("some", "about"),
+    ("将近", "nearly"),
+    ("近", "nearly"),
+    ("nearly", "nearly"),
+    ("almost", "nearly"),
+)
 _TENS = ("数十", "几十", "dozens of", "dozens")
 _HUNDREDS: dict[str, Decimal] = {"上百": Decimal(100), "上千": Decimal(1000), "上万": Decimal(10000)}
-_SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000), "千": Decimal(1000), "百": Decimal(100),
-           "million": Decimal(1_000_000), "billion": Decimal(1_000_000_000), "": Decimal(1)}  # fmt: skip
+_SCALES = {
+    "万": Decimal(10_000),
+    "亿": Decimal(100_000_000),
+    "千": Decimal(1000),
+    "百": Decimal(100),
+    "million": Decimal(1_000_000),
+    "billion": Decimal(1_000_000_000),
+    "": Decimal(1),
+}
 _NUMBER = re.compile(
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万亿]+)"
     r"(?P<odd_before>[余多])?\s*(?P<scale>万|亿|千|百|million\b|billion\b)?(?P<suffix>[余多+]|左右|上下)?\s*(?P<unit>.*)",
@@ -108,7 +142,15 @@ class Quantity:
 
     def __str__(self) -> str:
         number = f"{self.value:,f}"
-        marks = {"plus": "{}+", "over": "超{}", "odd": "{}余", "about": "~{}", "nearly": "近{}", "at_most": "最多{}", "tens": "数十"}
+        marks = {
+            "plus": "{}+",
+            "over": "超{}",
+            "odd": "{}余",
+            "about": "~{}",
+            "nearly": "近{}",
+            "at_most": "最多{}",
+            "tens": "数十",
+        }
         return f"{marks.get(self.qualifier, '{}').format(number)} {self.unit}".strip()
 
 

@@ -26,7 +26,9 @@ class Group(Record):
     founded: Date | None = field("成立时间", "When it began.", "成立时间。", "2019-08", None)
     status: GroupStatus = field("状态", "Active, paused or ended.", "活跃、暂停或结束。", "active", GroupStatus.ACTIVE)
     members: Amount | None = field("成员", "How many belong to it.", "成员数。", "60+ 人", None)
-    spaces: Annotated[tuple[SpaceRef, ...], Many] = field("空间", "Where it meets.", "在哪个空间活动。", "[juchang]", ())
+    spaces: Annotated[tuple[SpaceRef, ...], Many] = field(
+        "空间", "Where it meets.", "在哪个空间活动。", "[juchang]", ()
+    )
     zones: Annotated[tuple[ZoneRef, ...], Many] = field("分区", "In which zones.", "在哪些分区活动。", "[bakery]", ())
     partners: Annotated[tuple[PartnerRef, ...], Many] = field("伙伴", "Who supports it.", "支持方。", "[xingdong]", ())
     leads: Text | None = field("带头人", "Who leads it, in public.", "公开的带头人。", "社区达人", None)

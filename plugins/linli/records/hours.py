@@ -14,15 +14,27 @@ from linli.records.values import Unreadable, half_width
 ALL_DAY = (0, 24 * 60)
 _EVERY_DAY = tuple(range(7))
 _DAY_WORDS = (
-    ("一", "monday", "mon", "mo"), ("二", "tuesday", "tue", "tu"), ("三", "wednesday", "wed", "we"),
-    ("四", "thursday", "thu", "th"), ("五", "friday", "fri", "fr"), ("六", "saturday", "sat", "sa"),
+    ("一", "monday", "mon", "mo"),
+    ("二", "tuesday", "tue", "tu"),
+    ("三", "wednesday", "wed", "we"),
+    ("四", "thursday", "thu", "th"),
+    ("五", "friday", "fri", "fr"),
+    ("六", "saturday", "sat", "sa"),
     ("日", "sunday", "sun", "su", "天"),
-)  # fmt: skip
+)
 _DAYS = {word: day for day, words in enumerate(_DAY_WORDS) for word in words}
 _SETS = {
-    "每天": _EVERY_DAY, "每日": _EVERY_DAY, "天天": _EVERY_DAY, "daily": _EVERY_DAY, "every day": _EVERY_DAY,
-    "工作日": _EVERY_DAY[:5], "weekdays": _EVERY_DAY[:5], "周末": _EVERY_DAY[5:], "双休日": _EVERY_DAY[5:], "weekends": _EVERY_DAY[5:],
-}  # fmt: skip
+    "每天": _EVERY_DAY,
+    "每日": _EVERY_DAY,
+    "天天": _EVERY_DAY,
+    "daily": _EVERY_DAY,
+    "every day": _EVERY_DAY,
+    "工作日": _EVERY_DAY[:5],
+    "weekdays": _EVERY_DAY[:5],
+    "周末": _EVERY_DAY[5:],
+    "双休日": _EVERY_DAY[5:],
+    "weekends": _EVERY_DAY[5:],
+}
 _ALWAYS = {"24h", "24小时", "全天", "24/7", "24 h", "24 hours", "全天开放", "24小时开放"}
 _TIMES = re.compile(r"(\d{1,2}):(\d{2})\s*[-–—~至到]+\s*(\d{1,2}):(\d{2})")
 _WAY_OUT = "Write it like `24h`, `每天 09:00-21:00`, `周一至周五 09:00-18:00` or `Sat, Sun 10:00-16:00`."
@@ -58,7 +70,7 @@ def read_hours(value: object) -> Hours:
     if isinstance(value, Hours):
         return value
     lines = [line for line in (value if isinstance(value, list) else [value]) if isinstance(line, str)]
-    if not lines or isinstance(value, list) and len(lines) < len(value):
+    if not lines or (isinstance(value, list) and len(lines) < len(value)):
         raise Unreadable("is not opening hours", _WAY_OUT)
     parts = [part for line in lines for part in re.split(r"[;；]", line) if part.strip()]
     return Hours(tuple(span for part in parts for span in _read_part(half_width(part).strip().lower())))

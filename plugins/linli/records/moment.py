@@ -144,4 +144,6 @@ def read_period(value: object, info: ValidationInfo) -> Period:
     return Period(first, last)
 
 
-Span = Annotated[Period, BeforeValidator(read_period), WithJsonSchema({"type": "string", "description": "2019-08/2022-12"})]
+Span = Annotated[
+    Period, BeforeValidator(read_period), WithJsonSchema({"type": "string", "description": "2019-08/2022-12"})
+]

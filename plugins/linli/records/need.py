@@ -27,21 +27,40 @@ class Response(Part):
 
     title: Text = field("标题", "What was done.", "做了什么。", "四点半课堂")
     summary: Text | None = field("摘要", "How.", "怎么做的。", "放学后有人看护", None)
-    status: ResponseStatus = field("状态", "Delivered, partial, ongoing, planned or declined.", "已落实、部分落实、进行中、计划中或未采纳。", "delivered")
+    status: ResponseStatus = field(
+        "状态",
+        "Delivered, partial, ongoing, planned or declined.",
+        "已落实、部分落实、进行中、计划中或未采纳。",
+        "delivered",
+    )
     date: Date | None = field("日期", "Since when, or by when.", "何时。", "2023-05", None)
-    evidence: Annotated[tuple[AnyRef, ...], Many] = field("证据", "Records that show it.", "佐证记录的编号。", "[sports-park]", ())
+    evidence: Annotated[tuple[AnyRef, ...], Many] = field(
+        "证据", "Records that show it.", "佐证记录的编号。", "[sports-park]", ()
+    )
     partners: Annotated[tuple[PartnerRef, ...], Many] = field("伙伴", "Who did it.", "由谁落实。", "[xinyuan]", ())
-    sources: Annotated[tuple[PressRef, ...], Many] = field("出处", "Press records that report it.", "报道编号。", "[xiaokang-2023]", ())
+    sources: Annotated[tuple[PressRef, ...], Many] = field(
+        "出处", "Press records that report it.", "报道编号。", "[xiaokang-2023]", ()
+    )
 
 
 class Need(Record):
     """What residents asked for."""
 
-    voice: Text | None = field("居民心声", "What residents said, in reported speech where nobody is quoted.", "居民的诉求；非原话则转述。", "希望家门口能运动", None)
+    voice: Text | None = field(
+        "居民心声",
+        "What residents said, in reported speech where nobody is quoted.",
+        "居民的诉求；非原话则转述。",
+        "希望家门口能运动",
+        None,
+    )
     who: Text | None = field("谁提出", "Who asked.", "谁提出。", "业主", None)
     heard: Date | None = field("提出时间", "When.", "何时提出。", "2023-04-15", None)
-    heard_at: Annotated[tuple[EventRef, ...], Many] = field("提出场合", "Events at which it was heard.", "在哪些活动上提出。", "[2023-04-15-owners-talk]", ())
-    responses: Annotated[tuple[Response, ...], Many] = field("回应", "What was done.", "回应。", "- {title: …, status: delivered, evidence: […]}", ())
+    heard_at: Annotated[tuple[EventRef, ...], Many] = field(
+        "提出场合", "Events at which it was heard.", "在哪些活动上提出。", "[2023-04-15-owners-talk]", ()
+    )
+    responses: Annotated[tuple[Response, ...], Many] = field(
+        "回应", "What was done.", "回应。", "- {title: …, status: delivered, evidence: […]}", ()
+    )
 
     def complaints(self) -> Iterator[Complaint]:
         """Yield what is wrong between this record's own fields."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping as MappingType, Sequence as SequenceType
+from collections.abc import Iterable, Iterator
+from collections.abc import Mapping as MappingType
+from collections.abc import Sequence as SequenceType
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -253,7 +255,7 @@ class _FrontMatterReader:
         if field.shape.of in ("value", "reference"):
             return self._one(node, field.shape, loc, translations) if isinstance(node, Sequence) else [_plain(node)]
         others = [(code, _matched(items, version, field.shape)) for code, version in translations]
-        for code, (matched, strays) in others:
+        for code, (_, strays) in others:
             for stray in strays:
                 self._report.add(
                     stray.place,
@@ -282,7 +284,9 @@ class _FrontMatterReader:
                     "Use lower-case letters a–z, digits and hyphens.",
                 )
                 continue
-            versions = [(code, other) for code, m in translations if isinstance(m, Mapping) and (other := m.get(entry.key))]
+            versions = [
+                (code, other) for code, m in translations if isinstance(m, Mapping) and (other := m.get(entry.key))
+            ]
             self.written[(*loc, entry.key)] = entry.key
             values[entry.key] = self._one(entry.value, shape, (*loc, entry.key), versions)
             self.places[(*loc, entry.key)] = entry.place
@@ -327,7 +331,11 @@ def _matched(items: SequenceType[Node], version: Node, shape: Shape) -> tuple[di
     for number, other in enumerate(others):
         name = _identity(other) if shape.of == "part" else None
         found = names.index(name) if name and name in names else number
-        if found < len(items) and found not in matched and (name is None or name == names[found] or names[found] is None):
+        if (
+            found < len(items)
+            and found not in matched
+            and (name is None or name == names[found] or names[found] is None)
+        ):
             matched[found] = other
         else:
             strays.append(other)
@@ -371,7 +379,9 @@ def _validate(
     except ValidationError as invalid:
         for error in invalid.errors(include_url=False):
             loc = tuple(error["loc"])
-            place = next((reader.places[loc[:n]] for n in range(len(loc), 0, -1) if loc[:n] in reader.places), document.place)
+            place = next(
+                (reader.places[loc[:n]] for n in range(len(loc), 0, -1) if loc[:n] in reader.places), document.place
+            )
             message, way_out = _explain(error, reader.written.get(loc) or _name_of(loc), model)
             report.add(place, message, way_out)
         return None
@@ -398,7 +408,11 @@ def _explain(error: Any, name: str, model: type[Record]) -> tuple[str, str]:
         return f"`{name}`{shown} {cause.message}.", cause.way_out
     if error["type"] == "missing":
         field = field_names(model).get(str(error["loc"][-1])) if len(error["loc"]) == 1 else None
-        hint = f"Add `{field.key}: {field.extra.get('example', '…')}` ({field.zh})." if field else f"Add `{error['loc'][-1]}:`."
+        hint = (
+            f"Add `{field.key}: {field.extra.get('example', '…')}` ({field.zh})."
+            if field
+            else f"Add `{error['loc'][-1]}:`."
+        )
         return f"`{name}` is missing.", hint
     if error["type"] == "string_pattern_mismatch":
         return f"`{name}`{shown} is not written as it should be.", f"It must match {error['ctx']['pattern']}."
@@ -413,5 +427,3 @@ def _explain(error: Any, name: str, model: type[Record]) -> tuple[str, str]:
     if error["type"] == "string_type":
         return f"`{name}` is not a plain text.", "Write it on one line."
     return f"`{name}`{shown} cannot be read: {re.sub(r'^Value error, ', '', error['msg'])}.", "See the field reference."
-
-

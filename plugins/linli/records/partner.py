@@ -27,7 +27,9 @@ class PartnerKind(Choice):
 class Partner(Record):
     """An organisation that takes part."""
 
-    kind: PartnerKind = field("机构类型", "What kind of organisation it is.", "机构类型。", "government", PartnerKind.OTHER)
+    kind: PartnerKind = field(
+        "机构类型", "What kind of organisation it is.", "机构类型。", "government", PartnerKind.OTHER
+    )
     roles: Annotated[tuple[Text, ...], Many] = field("角色", "What it does here.", "在此的角色。", "[运营, 投资]", ())
     since: Date | None = field("始于", "Since when.", "始于何时。", "2019-08", None)
     part_of: PartnerRef | None = field("隶属", "The partner that it belongs to.", "隶属的伙伴。", "dima", None)

@@ -37,13 +37,23 @@ class Post(Record):
 
     category: Text | None = field("类别", "What kind of post it is.", "岗位类别。", "助老", None)
     slots: Count | None = field("名额", "How many can take it.", "名额。", "5", None)
-    claimed: Amount | None = field("已认领", "How many were taken, where claims are not listed.", "已认领数（不逐一列出时）。", "3 人", None)
-    claims: Annotated[tuple[Claim, ...], Many] = field("认领", "Who took a slot.", "认领情况。", "- {who: 一名党员, slot: 1}", ())
-    status: PostStatus = field("状态", "Open, filled, closed or unknown.", "招募中、已满、已结束或未知。", "open", PostStatus.UNKNOWN)
+    claimed: Amount | None = field(
+        "已认领", "How many were taken, where claims are not listed.", "已认领数（不逐一列出时）。", "3 人", None
+    )
+    claims: Annotated[tuple[Claim, ...], Many] = field(
+        "认领", "Who took a slot.", "认领情况。", "- {who: 一名党员, slot: 1}", ()
+    )
+    status: PostStatus = field(
+        "状态", "Open, filled, closed or unknown.", "招募中、已满、已结束或未知。", "open", PostStatus.UNKNOWN
+    )
     time: Text | None = field("时间", "When the work is done.", "服务时间。", "每月一次", None)
     contact: Text | None = field("联系", "How to claim it.", "如何认领。", "社区服务台", None)
-    event: EventRef | None = field("发布活动", "Where it was published.", "在哪场活动上发布。", "2022-06-18-salon", None)
-    groups: Annotated[tuple[GroupRef, ...], Many] = field("社群", "Which groups it belongs to.", "所属社群。", "[volunteers]", ())
+    event: EventRef | None = field(
+        "发布活动", "Where it was published.", "在哪场活动上发布。", "2022-06-18-salon", None
+    )
+    groups: Annotated[tuple[GroupRef, ...], Many] = field(
+        "社群", "Which groups it belongs to.", "所属社群。", "[volunteers]", ()
+    )
     spaces: Annotated[tuple[SpaceRef, ...], Many] = field("空间", "Where the work is.", "服务空间。", "[juchang]", ())
 
     def complaints(self) -> Iterator[Complaint]:
@@ -57,8 +67,20 @@ class Post(Record):
                 yield ("claims", number), f"slot {claim.slot} is claimed twice.", "Give each claim a slot of its own."
             taken.add(claim.slot)
             if self.slots is not None and not 1 <= claim.slot <= self.slots:
-                yield ("claims", number), f"there is no slot {claim.slot}: `slots` is {self.slots}.", "Correct one of the two."
+                yield (
+                    ("claims", number),
+                    f"there is no slot {claim.slot}: `slots` is {self.slots}.",
+                    "Correct one of the two.",
+                )
         if self.slots is not None and len(self.claims) > self.slots:
-            yield ("claims",), f"{len(self.claims)} claims for {self.slots} slots.", "Correct `slots`, or remove a claim."
+            yield (
+                ("claims",),
+                f"{len(self.claims)} claims for {self.slots} slots.",
+                "Correct `slots`, or remove a claim.",
+            )
         if self.slots is not None and self.claimed and self.claimed.interval[0] > self.slots:
-            yield ("claimed",), f"`claimed` ({self.claimed}) is more than `slots` ({self.slots}).", "Correct one of the two."
+            yield (
+                ("claimed",),
+                f"`claimed` ({self.claimed}) is more than `slots` ({self.slots}).",
+                "Correct one of the two.",
+            )

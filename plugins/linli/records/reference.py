@@ -31,7 +31,9 @@ class RefersTo:
 def read_reference(value: object) -> str:
     """Read one id, or `community/id` for a record of another community."""
     if not isinstance(value, str) or not value or " " in value:
-        raise Unreadable("is not an id", "Name a record by its file: `juchang`, or `community/juchang` for another community's.")
+        raise Unreadable(
+            "is not an id", "Name a record by its file: `juchang`, or `community/juchang` for another community's."
+        )
     return value.strip("/")
 
 

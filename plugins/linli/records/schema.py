@@ -54,7 +54,11 @@ def _part_schema(model: type[Part]) -> dict[str, Any]:
     properties: dict[str, Any] = {}
     conditions: list[dict[str, Any]] = []
     for field in fields_of(model):
-        schema = {"title": field.zh, "description": f"{field.info.description} {field.extra['zh_help']}", **_field_schema(field)}
+        schema = {
+            "title": field.zh,
+            "description": f"{field.info.description} {field.extra['zh_help']}",
+            **_field_schema(field),
+        }
         properties[field.key] = properties[field.zh] = schema
         if field.info.is_required():
             conditions.append({"oneOf": [{"required": [field.key]}, {"required": [field.zh]}]})
@@ -84,18 +88,21 @@ def _field_schema(field: FieldShape) -> dict[str, Any]:
 
 def _value_schema(field: FieldShape) -> dict[str, Any]:
     """Return what pydantic says of a plain field; one value may stand where a list is meant."""
-
-
-
     annotation: Any = field.info.annotation
     if field.info.metadata:
         annotation = Annotated[annotation, *field.info.metadata]
     schema = TypeAdapter(annotation).json_schema(schema_generator=_WithoutDefaults)
-    schema = next((s for s in schema.get("anyOf", ()) if s.get("type") != "null"), schema) if _is_optional(schema) else schema
+    schema = (
+        next((s for s in schema.get("anyOf", ()) if s.get("type") != "null"), schema)
+        if _is_optional(schema)
+        else schema
+    )
     if schema.get("type") == "integer":
         return {"type": ["integer", "string"]}
     if schema.get("type") == "array":
-        return {"anyOf": [schema["items"], {"type": "array", "items": schema["items"]}]} if "items" in schema else schema
+        return (
+            {"anyOf": [schema["items"], {"type": "array", "items": schema["items"]}]} if "items" in schema else schema
+        )
     return schema
 
 
@@ -124,13 +131,43 @@ _HEADINGS = {
     ),
 }
 _FORMS = {
-    "en": {"text": "text", "part": "fields", "value": "value", "list": "list of {}", "map": "{} by id", "ref": "id of a {}", "any": "id of any record",
-           "Moment": "date", "Period": "period", "Quantity": "figure", "Hours": "hours", "bool": "yes / no", "int": "number", "float": "number",
-           "str": "word", "tuple": "point"},
-    "zh": {"text": "文字", "part": "字段组", "value": "值", "list": "{}（可多个）", "map": "{}（按编号）", "ref": "{}的编号", "any": "任意记录的编号",
-           "Moment": "日期", "Period": "时段", "Quantity": "数据", "Hours": "开放时段", "bool": "是 / 否", "int": "数字", "float": "数字",
-           "str": "词", "tuple": "位置"},
-}  # fmt: skip
+    "en": {
+        "text": "text",
+        "part": "fields",
+        "value": "value",
+        "list": "list of {}",
+        "map": "{} by id",
+        "ref": "id of a {}",
+        "any": "id of any record",
+        "Moment": "date",
+        "Period": "period",
+        "Quantity": "figure",
+        "Hours": "hours",
+        "bool": "yes / no",
+        "int": "number",
+        "float": "number",
+        "str": "word",
+        "tuple": "point",
+    },
+    "zh": {
+        "text": "文字",
+        "part": "字段组",
+        "value": "值",
+        "list": "{}（可多个）",
+        "map": "{}（按编号）",
+        "ref": "{}的编号",
+        "any": "任意记录的编号",
+        "Moment": "日期",
+        "Period": "时段",
+        "Quantity": "数据",
+        "Hours": "开放时段",
+        "bool": "是 / 否",
+        "int": "数字",
+        "float": "数字",
+        "str": "词",
+        "tuple": "位置",
+    },
+}
 
 
 def field_reference(language: str) -> str:
@@ -156,7 +193,11 @@ def field_reference(language: str) -> str:
 
 
 def _table(
-    model: type[Part], language: str, columns: tuple[str, ...], parts: dict[str, type[Part]], skip: set[str] | None = None
+    model: type[Part],
+    language: str,
+    columns: tuple[str, ...],
+    parts: dict[str, type[Part]],
+    skip: set[str] | None = None,
 ) -> Iterator[str]:
     fields = [field for field in fields_of(model) if field.key not in (skip or set())]
     if not fields:
@@ -189,5 +230,3 @@ def _form(field: FieldShape, language: str) -> str:
     else:
         form = words.get(getattr(shape.value, "__name__", "tuple"), words["value"])
     return words[shape.many].format(form) if shape.many != "one" else form
-
-

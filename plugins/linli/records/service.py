@@ -24,7 +24,9 @@ class Service(Record):
     """Something that residents can use."""
 
     category: Text | None = field("类别", "What kind of service it is.", "服务类别。", "政务", None)
-    status: ServiceStatus = field("状态", "Running, planned or ended.", "运行中、计划中或已停止。", "running", ServiceStatus.RUNNING)
+    status: ServiceStatus = field(
+        "状态", "Running, planned or ended.", "运行中、计划中或已停止。", "running", ServiceStatus.RUNNING
+    )
     since: Date | None = field("始于", "Since when.", "始于何时。", "2022-06-21", None)
     hours: OpeningHours | None = field("开放时段", "When it can be used.", "服务时段。", "24h", None)
     hours_note: Text | None = field("时段说明", "What the hours do not say.", "时段补充说明。", "下班后自助", None)

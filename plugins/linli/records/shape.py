@@ -1,4 +1,4 @@
-"""What a kind's fields look like, read off their declarations: for reading, for documentation, for following references."""
+"""What a kind's fields look like, read off their declarations: for reading, documenting, and following references."""
 
 from __future__ import annotations
 

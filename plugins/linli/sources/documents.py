@@ -111,7 +111,9 @@ def _address(
     if not folders:
         if stem == COMMUNITY_FILE:
             return Address(COMMUNITY_FILE, community, community, language)
-        report.add(place, "the folder's name does not say what this file describes.", f"Move it into one of {_listed(kinds)}.")
+        report.add(
+            place, "the folder's name does not say what this file describes.", f"Move it into one of {_listed(kinds)}."
+        )
         return None
     if folders[0] not in kinds:
         report.add(

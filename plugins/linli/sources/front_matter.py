@@ -101,13 +101,15 @@ class _Reader:
         for key_node, value_node in node.value:
             place = self._place(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
-                self._report.add(place, "a field's name must be plain text.", "Put quotes around a value that starts with `{` or `[`.")
+                self._report.add(
+                    place,
+                    "a field's name must be plain text.",
+                    "Put quotes around a value that starts with `{` or `[`.",
+                )
                 continue
             key = str(key_node.value).strip()
             if key in lines:
-                self._report.add(
-                    place, f"`{key}` is given twice (first in line {lines[key]}).", "Keep one of the two."
-                )
+                self._report.add(place, f"`{key}` is given twice (first in line {lines[key]}).", "Keep one of the two.")
                 continue
             lines[key] = place.line
             if _is_null(value_node):
@@ -120,7 +122,9 @@ class _Reader:
     def _items(self, node: yaml.SequenceNode) -> Iterator[Node]:
         for item in node.value:
             if _is_null(item):
-                self._report.add(self._place(item), "this list has an empty item.", "Give it a value, or remove the dash.")
+                self._report.add(
+                    self._place(item), "this list has an empty item.", "Give it a value, or remove the dash."
+                )
                 continue
             value = self.read(item)
             if value is not None:

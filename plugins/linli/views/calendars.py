@@ -57,7 +57,10 @@ def plan_calendars(edition: Edition, uid_domain: str) -> Iterator[tuple[str, Cal
     for event in events:
         if has_a_day(event):
             entry = _plan_entry(edition, event, uid_domain)
-            yield f"event/{event.key.id}/event.ics", Calendar(event.key.id, "", edition.language, entry.time_zone, "", (entry,))
+            yield (
+                f"event/{event.key.id}/event.ics",
+                Calendar(event.key.id, "", edition.language, entry.time_zone, "", (entry,)),
+            )
     current = [event for event in events if has_a_day(event) and _in_window(event, site.today)]
     yield "feeds/all.ics", _plan_feed(edition, "all", edition.site_name, "feeds/all.ics", current, uid_domain)
     for community in site.communities:
@@ -72,10 +75,10 @@ def has_a_day(event: Event) -> bool:
     return event.start.precision in ("day", "time")
 
 
-def _plan_feed(
-    edition: Edition, id_: str, name: str, path: str, events: Iterable[Event], uid_domain: str
-) -> Calendar:
-    entries = sorted((_plan_entry(edition, event, uid_domain) for event in events), key=lambda e: (e.start.isoformat(), e.uid))
+def _plan_feed(edition: Edition, id_: str, name: str, path: str, events: Iterable[Event], uid_domain: str) -> Calendar:
+    entries = sorted(
+        (_plan_entry(edition, event, uid_domain) for event in events), key=lambda e: (e.start.isoformat(), e.uid)
+    )
     name = f"{name} · {edition.words(_('Events'))}"
     zone = edition.site.time_zone
     return Calendar(id_, name, edition.language, zone, absolute(edition.at("/"), f"/{path}"), tuple(entries))
@@ -115,7 +118,9 @@ def _times(event: Event) -> tuple[date | datetime, date | datetime | None]:
     if event.start.precision == "time":
         if end is None:
             return event.start.earliest, None
-        return event.start.earliest, end.earliest if end.precision == "time" else datetime.combine(end.latest_day, time(23, 59))
+        return event.start.earliest, end.earliest if end.precision == "time" else datetime.combine(
+            end.latest_day, time(23, 59)
+        )
     return event.start.day, (end or event.start).latest_day + timedelta(days=1)
 
 

@@ -27,35 +27,71 @@ from linli.views.pictures import CARD
 from linli.views.wording import _
 
 KIND_WORDS = {
-    "community": _("Community"), "space": _("Space"), "zone": _("Zone"), "group": _("Group"), "event": _("Event"),
-    "series": _("Series"), "honour": _("Honour"), "service": _("Service"), "post": _("Volunteer post"), "need": _("Need"),
-    "partner": _("Partner"), "press": _("Press report"), "story": _("Story"), "case": _("Case"),
-}  # fmt: skip
+    "community": _("Community"),
+    "space": _("Space"),
+    "zone": _("Zone"),
+    "group": _("Group"),
+    "event": _("Event"),
+    "series": _("Series"),
+    "honour": _("Honour"),
+    "service": _("Service"),
+    "post": _("Volunteer post"),
+    "need": _("Need"),
+    "partner": _("Partner"),
+    "press": _("Press report"),
+    "story": _("Story"),
+    "case": _("Case"),
+}
 KINDS_WORDS = {
-    "spaces": _("Spaces"), "groups": _("Groups"), "events": _("Events"), "series": _("Festivals and series"),
-    "honours": _("Honours"), "services": _("Services"), "posts": _("Volunteer posts"), "needs": _("Needs and responses"),
-    "partners": _("Partners"), "press": _("Press"), "stories": _("Stories"), "cases": _("Cases"),
-}  # fmt: skip
+    "spaces": _("Spaces"),
+    "groups": _("Groups"),
+    "events": _("Events"),
+    "series": _("Festivals and series"),
+    "honours": _("Honours"),
+    "services": _("Services"),
+    "posts": _("Volunteer posts"),
+    "needs": _("Needs and responses"),
+    "partners": _("Partners"),
+    "press": _("Press"),
+    "stories": _("Stories"),
+    "cases": _("Cases"),
+}
 LEVEL_WORDS = {
-    Level.INTERNATIONAL: _("International"), Level.NATIONAL: _("National"), Level.PROVINCE: _("Province"), Level.CITY: _("City"),
-    Level.DISTRICT: _("District"), Level.SUBDISTRICT: _("Subdistrict"), Level.INDUSTRY: _("Sector"), Level.MEDIA: _("Media"),
+    Level.INTERNATIONAL: _("International"),
+    Level.NATIONAL: _("National"),
+    Level.PROVINCE: _("Province"),
+    Level.CITY: _("City"),
+    Level.DISTRICT: _("District"),
+    Level.SUBDISTRICT: _("Subdistrict"),
+    Level.INDUSTRY: _("Sector"),
+    Level.MEDIA: _("Media"),
     Level.UNKNOWN: _("Level not stated"),
-}  # fmt: skip
+}
 # Only states that a visitor must know: what is open, active or running goes without saying.
 _STATES: dict[object, tuple[str, Tone]] = {
-    SpaceStatus.BUILDING: (_("Being built"), "planned"), SpaceStatus.PLANNED: (_("Planned"), "planned"),
+    SpaceStatus.BUILDING: (_("Being built"), "planned"),
+    SpaceStatus.PLANNED: (_("Planned"), "planned"),
     SpaceStatus.CLOSED: (_("Closed"), "muted"),
-    GroupStatus.PAUSED: (_("Paused"), "muted"), GroupStatus.ENDED: (_("Ended"), "muted"),
-    EventStatus.PLANNED: (_("Planned"), "planned"), EventStatus.ONGOING: (_("On now"), "good"),
-    EventStatus.DELIVERED: (_("Held"), "muted"), EventStatus.CANCELLED: (_("Cancelled"), "warn"),
+    GroupStatus.PAUSED: (_("Paused"), "muted"),
+    GroupStatus.ENDED: (_("Ended"), "muted"),
+    EventStatus.PLANNED: (_("Planned"), "planned"),
+    EventStatus.ONGOING: (_("On now"), "good"),
+    EventStatus.DELIVERED: (_("Held"), "muted"),
+    EventStatus.CANCELLED: (_("Cancelled"), "warn"),
     EventStatus.POSTPONED: (_("Postponed"), "warn"),
-    SeriesStatus.PLANNED: (_("Planned"), "planned"), SeriesStatus.ENDED: (_("Ended"), "muted"),
-    ServiceStatus.PLANNED: (_("Planned"), "planned"), ServiceStatus.ENDED: (_("Ended"), "muted"),
-    PostStatus.OPEN: (_("Open"), "good"), PostStatus.FILLED: (_("Filled"), "muted"), PostStatus.CLOSED: (_("Closed"), "muted"),
-    ResponseStatus.DELIVERED: (_("Delivered"), "good"), ResponseStatus.PARTIAL: (_("Partly delivered"), "good"),
-    ResponseStatus.ONGOING: (_("Under way"), "planned"), ResponseStatus.PLANNED: (_("Planned"), "planned"),
+    SeriesStatus.PLANNED: (_("Planned"), "planned"),
+    SeriesStatus.ENDED: (_("Ended"), "muted"),
+    ServiceStatus.PLANNED: (_("Planned"), "planned"),
+    ServiceStatus.ENDED: (_("Ended"), "muted"),
+    PostStatus.OPEN: (_("Open"), "good"),
+    PostStatus.FILLED: (_("Filled"), "muted"),
+    PostStatus.CLOSED: (_("Closed"), "muted"),
+    ResponseStatus.DELIVERED: (_("Delivered"), "good"),
+    ResponseStatus.PARTIAL: (_("Partly delivered"), "good"),
+    ResponseStatus.ONGOING: (_("Under way"), "planned"),
+    ResponseStatus.PLANNED: (_("Planned"), "planned"),
     ResponseStatus.DECLINED: (_("Not taken up"), "muted"),
-}  # fmt: skip
+}
 
 
 def plan_badge(here: Here, status: object) -> Badge | None:

@@ -47,7 +47,9 @@ def plan_community_page(here: Here, community: Community) -> CommunityPage:
             plan_fact(here, _("Charter"), community.charter),
             plan_fact(here, _("Topics"), *(theme.title for theme in community.themes)),
             plan_fact(here, _("Contact"), community.contact),
-            plan_fact(here, _("Website"), Link(community.website, Phrase(community.website)) if community.website else None),
+            plan_fact(
+                here, _("Website"), Link(community.website, Phrase(community.website)) if community.website else None
+            ),
         ),
         sections=(
             _some(here, own, "spaces", site.of_type(Space, own)),

@@ -34,7 +34,10 @@ _SIGNUP_WORDS = {
     SignupStatus.CLOSED: _("Sign-up is closed"),
 }
 # Schema.org's words; a delivered event was a scheduled one.
-_SCHEMA_STATUS = {EventStatus.CANCELLED: "EventCancelled", EventStatus.POSTPONED: "EventPostponed"}
+_SCHEMA_STATUS: dict[EventStatus | None, str] = {
+    EventStatus.CANCELLED: "EventCancelled",
+    EventStatus.POSTPONED: "EventPostponed",
+}
 
 
 def plan_event_page(here: Here, event: Event) -> EventPage:
@@ -119,7 +122,9 @@ def _upcoming(here: Here, events: Iterable[Event]) -> Section:
         here.words(_("Upcoming")),
         tuple(plan_card(here, event) for event in coming),
         layout="list",
-        note=here.words(_("As of {date}"), date=as_of) if coming else here.words(_("Nothing is announced as of {date}."), date=as_of),
+        note=here.words(_("As of {date}"), date=as_of)
+        if coming
+        else here.words(_("Nothing is announced as of {date}."), date=as_of),
     )
 
 
@@ -176,11 +181,13 @@ def _event_jsonld(here: Here, event: Event, record: RecordView) -> object:
         "@type": "Event",
         "name": record.title.text,
         "startDate": _with_offset(here, event.start.iso, event),
-        "eventStatus": f"https://schema.org/{_SCHEMA_STATUS.get(event.status, 'EventScheduled') if event.status else 'EventScheduled'}",
+        "eventStatus": f"https://schema.org/{_SCHEMA_STATUS.get(event.status, 'EventScheduled')}",
     }
     if event.end:
         data["endDate"] = _with_offset(here, event.end.iso, event)
-    places = [link.phrase.text for link in _places(here, event)] or ([here.text(event.venue).text] if event.venue else [])
+    places = [link.phrase.text for link in _places(here, event)] or (
+        [here.text(event.venue).text] if event.venue else []
+    )
     if places:
         data["location"] = {"@type": "Place", "name": places[0]}
     if record.summary:
@@ -195,4 +202,3 @@ def _with_offset(here: Here, iso: str, event: Event) -> str:
         return iso
     zone = here.site.community(event.key).time_zone or here.site.time_zone
     return datetime.fromisoformat(iso).replace(tzinfo=ZoneInfo(zone)).isoformat()
-

@@ -19,7 +19,20 @@ from linli.views.wording import _
 
 LANGUAGE_NAMES = {"zh-CN": "中文", "en": "English"}
 # The order in which a community's own navigation tells of it.
-_SECTIONS = ("spaces", "groups", "events", "series", "services", "posts", "needs", "honours", "stories", "cases", "partners", "press")
+_SECTIONS = (
+    "spaces",
+    "groups",
+    "events",
+    "series",
+    "services",
+    "posts",
+    "needs",
+    "honours",
+    "stories",
+    "cases",
+    "partners",
+    "press",
+)
 
 
 def plan_frame(
@@ -65,7 +78,9 @@ def plan_frame(
     )
 
 
-def plan_record_frame(here: Here, record: Record, view: RecordView, *, jsonld: object = None, calendar: str = "") -> Frame:
+def plan_record_frame(
+    here: Here, record: Record, view: RecordView, *, jsonld: object = None, calendar: str = ""
+) -> Frame:
     """Return what surrounds a record's page."""
     return plan_frame(
         here,
@@ -121,7 +136,9 @@ def _community_navigation(here: Here, community: Community) -> tuple[Link, ...]:
 def _alternates(here: Here) -> tuple[Alternate, ...]:
     if not here.edition.site_url:
         return ()
-    return tuple(Alternate(code, absolute(here, prefix + here.address)) for code, prefix in here.edition.prefixes.items())
+    return tuple(
+        Alternate(code, absolute(here, prefix + here.address)) for code, prefix in here.edition.prefixes.items()
+    )
 
 
 def _languages(here: Here) -> tuple[Link, ...]:
@@ -143,7 +160,9 @@ def _feeds(here: Here, community: Community | None, calendar: str) -> tuple[tupl
     ]
     if community:
         name = here.text(community.title).text
-        feeds.append(("text/calendar", f"{name} · {words(_('Events'))}", here.file(f"/feeds/community/{community.key.id}.ics")))
+        feeds.append(
+            ("text/calendar", f"{name} · {words(_('Events'))}", here.file(f"/feeds/community/{community.key.id}.ics"))
+        )
     if calendar:
         feeds.append(("text/calendar", words(_("This event")), calendar))
     return tuple(feeds)
@@ -162,5 +181,3 @@ def _script_safe(value: object) -> Markup:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)
-
-

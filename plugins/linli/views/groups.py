@@ -37,7 +37,15 @@ def plan_group_page(here: Here, group: Group) -> RecordPage:
             topic_fact(here, group),
         ),
         sections=backlinks(
-            here, group, ("events", Event), ("series", Series), ("posts", Post), ("honours", Honour), ("stories", Story), ("cases", Case), ("press", Press)
+            here,
+            group,
+            ("events", Event),
+            ("series", Series),
+            ("posts", Post),
+            ("honours", Honour),
+            ("stories", Story),
+            ("cases", Case),
+            ("press", Press),
         ),
     )
     return RecordPage(plan_record_frame(here, group, record), record)

@@ -43,7 +43,6 @@ class Edition:
         """What stands before this language's addresses."""
         return self.prefixes[self.language]
 
-
     def at(self, address: str) -> Here:
         """Return the point of view of the page at `address`."""
         return Here(self, address)
@@ -185,7 +184,9 @@ class Here:
                 text = text[: mention.start] + self.amount(entry) + text[mention.end :]
             elif mention.kind == "record":
                 link = self._mentioned(mention.name, record)
-                text = text[: mention.start] + (mention.words or (link.phrase.text if link else "")) + text[mention.end :]
+                text = (
+                    text[: mention.start] + (mention.words or (link.phrase.text if link else "")) + text[mention.end :]
+                )
         return text
 
     def _resolve(self, text: str, record: Record) -> tuple[str, tuple[tuple[str, Picture], ...]]:

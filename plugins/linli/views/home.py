@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from linli.records.community import Community
 from linli.records.event import Event
+from linli.records.fields import FigureStatus
 from linli.records.honour import Honour
 from linli.records.story import Story
 from linli.views.cards import plan_card, plan_section
@@ -22,7 +23,9 @@ def plan_home_page(here: Here) -> HomePage:
     """Return the start page."""
     site = here.site
     title = here.edition.site_name
-    lead = here.words(_("Communities that show what they do: spaces, groups, events, honours, and answers to what residents ask for."))
+    lead = here.words(
+        _("Communities that show what they do: spaces, groups, events, honours, and answers to what residents ask for.")
+    )
     sections = (
         _coming(here),
         _recent(here),
@@ -54,16 +57,18 @@ def plan_not_found_page(here: Here) -> NotFoundPage:
 
 
 def _teaser(here: Here, community: Community) -> CommunityTeaser:
-    stated = [entry for entry in here.site.ledger.of(community.key) if not entry.figure.computed]
+    reached = [e for e in here.site.ledger.of(community.key) if e.figure.status is FigureStatus.REACHED]
     return CommunityTeaser(
         plan_card(here, community),
         here.optional(community.slogan),
-        tuple(here.figure(entry) for entry in stated[:_FIGURES_SHOWN]),
+        tuple(here.figure(entry) for entry in reached[:_FIGURES_SHOWN]),
     )
 
 
 def _coming(here: Here) -> Section | None:
-    coming = sorted((e for e in here.site.of_type(Event) if not is_past(e, here)), key=lambda e: (e.start.earliest, e.key))
+    coming = sorted(
+        (e for e in here.site.of_type(Event) if not is_past(e, here)), key=lambda e: (e.start.earliest, e.key)
+    )
     more = Link(here.url("/events/"), Phrase(here.words(_("All events"))))
     return plan_section(here, "events", coming[:_EVENTS_SHOWN], here.words(_("Upcoming")), layout="list", more=more)
 

@@ -32,7 +32,9 @@ def plan_honour_page(here: Here, honour: Honour) -> HonourPage:
             plan_fact(here, _("Level"), _level(here, honour)),
             plan_fact(here, _("Given on"), honour.date),
             plan_fact(here, _("Given at"), *here.links(events)),
-            plan_fact(here, _("Honours"), *here.links(recipients), *here.links(site.follow_zones(honour.key, "given_to"))),
+            plan_fact(
+                here, _("Honours"), *here.links(recipients), *here.links(site.follow_zones(honour.key, "given_to"))
+            ),
             plan_fact(here, _("Rank"), honour.rank),
             plan_fact(here, _("Certificate number"), honour.certificate.number if honour.certificate else None),
             plan_fact(here, _("Valid until"), honour.valid_until),
@@ -52,7 +54,10 @@ def plan_honour_page(here: Here, honour: Honour) -> HonourPage:
 def plan_honours_wall(here: Here, community: Community, honours: tuple[Honour, ...]) -> ListPage:
     """Return a community's honours by level, the farthest reach first, the latest first within."""
     title = here.words(KINDS_WORDS["honours"])
-    lead = here.words(_("Who recognised {community}, when and for what. What is not known is said to be so."), community=here.text(community.title).text)
+    lead = here.words(
+        _("Who recognised {community}, when and for what. What is not known is said to be so."),
+        community=here.text(community.title).text,
+    )
     frame = plan_frame(here, title, lead, community=community, trail=(here.link(community),))
     sections = tuple(
         Section(f"level-{level.value}", here.words(LEVEL_WORDS[level]), tuple(plan_card(here, h) for h in chosen))

@@ -12,7 +12,9 @@ from linli.views.wording import _
 def plan_impact_page(here: Here) -> ImpactPage:
     """Return every community's figures: those that a source states, and those counted from the records."""
     title = here.words(_("Impact"))
-    lead = here.words(_("Every figure with its qualifier, its source and how it was measured, as far as that is known."))
+    lead = here.words(
+        _("Every figure with its qualifier, its source and how it was measured, as far as that is known.")
+    )
     return ImpactPage(
         plan_frame(here, title, lead),
         title,

@@ -47,7 +47,10 @@ def plan_need_page(here: Here, need: Need) -> NeedPage:
 def plan_needs_page(here: Here, community: Community, needs: tuple[Need, ...]) -> NeedsPage:
     """Return all needs of a community beside their responses."""
     title = here.words(KINDS_WORDS["needs"])
-    lead = here.words(_("What residents of {community} asked for, and what was done about it."), community=here.text(community.title).text)
+    lead = here.words(
+        _("What residents of {community} asked for, and what was done about it."),
+        community=here.text(community.title).text,
+    )
     frame = plan_frame(here, title, lead, community=community, trail=(here.link(community),))
     return NeedsPage(frame, title, lead, tuple(plan_need(here, need) for need in needs))
 
@@ -73,5 +76,3 @@ def _linked(here: Here, need: Need, number: int, field: str) -> tuple[Link, ...]
         if link.loc[:3] == ("responses", number, field)
     )
     return tuple(link for link in found if link)
-
-

@@ -208,5 +208,3 @@ class RedirectPage:
     url: str
     canonical: str
     title: str
-
-

@@ -20,10 +20,15 @@ from linli.views.record import backlinks, plan_fact, plan_record
 from linli.views.wording import _
 
 PARTNER_WORDS = {
-    PartnerKind.GOVERNMENT: _("Government"), PartnerKind.COMPANY: _("Company"), PartnerKind.SOCIAL: _("Social organisation"),
-    PartnerKind.RESIDENTS: _("Residents' organisation"), PartnerKind.MEDICAL: _("Medical institution"), PartnerKind.MEDIA: _("Media"),
-    PartnerKind.EDUCATION: _("Educational institution"), PartnerKind.OTHER: "",
-}  # fmt: skip
+    PartnerKind.GOVERNMENT: _("Government"),
+    PartnerKind.COMPANY: _("Company"),
+    PartnerKind.SOCIAL: _("Social organisation"),
+    PartnerKind.RESIDENTS: _("Residents' organisation"),
+    PartnerKind.MEDICAL: _("Medical institution"),
+    PartnerKind.MEDIA: _("Media"),
+    PartnerKind.EDUCATION: _("Educational institution"),
+    PartnerKind.OTHER: "",
+}
 
 
 def plan_partner_page(here: Here, partner: Partner) -> RecordPage:
@@ -44,8 +49,16 @@ def plan_partner_page(here: Here, partner: Partner) -> RecordPage:
             plan_fact(here, _("Website"), website),
         ),
         sections=backlinks(
-            here, partner, ("spaces", Space), ("events", Event), ("series", Series), ("groups", Group), ("services", Service),
-            ("honours", Honour), ("needs", Need), ("cases", Case),
+            here,
+            partner,
+            ("spaces", Space),
+            ("events", Event),
+            ("series", Series),
+            ("groups", Group),
+            ("services", Service),
+            ("honours", Honour),
+            ("needs", Need),
+            ("cases", Case),
         ),
-    )  # fmt: skip
+    )
     return RecordPage(plan_record_frame(here, partner, record), record)

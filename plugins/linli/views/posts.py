@@ -38,7 +38,10 @@ def plan_post_page(here: Here, post: Post) -> PostPage:
         sections=backlinks(here, post, ("stories", Story), ("events", Event)),
     )
     return PostPage(
-        plan_record_frame(here, post, record), record, slots=slots, claims=here.texts(claim.who for claim in post.claims)
+        plan_record_frame(here, post, record),
+        record,
+        slots=slots,
+        claims=here.texts(claim.who for claim in post.claims),
     )
 
 

@@ -24,9 +24,18 @@ from linli.views.record import plan_fact, plan_record
 from linli.views.wording import _
 
 _CITING: tuple[tuple[str, type[Record]], ...] = (
-    ("spaces", Space), ("groups", Group), ("events", Event), ("series", Series), ("honours", Honour), ("services", Service),
-    ("posts", Post), ("needs", Need), ("stories", Story), ("cases", Case), ("partners", Partner),
-)  # fmt: skip
+    ("spaces", Space),
+    ("groups", Group),
+    ("events", Event),
+    ("series", Series),
+    ("honours", Honour),
+    ("services", Service),
+    ("posts", Post),
+    ("needs", Need),
+    ("stories", Story),
+    ("cases", Case),
+    ("partners", Partner),
+)
 
 
 def plan_press_page(here: Here, press: Press) -> RecordPage:

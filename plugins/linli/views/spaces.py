@@ -42,10 +42,19 @@ def plan_space_page(here: Here, space: Space) -> SpacePage:
             topic_fact(here, space),
         ),
         sections=backlinks(
-            here, space, ("groups", Group), ("events", Event), ("series", Series), ("services", Service), ("honours", Honour),
-            ("posts", Post), ("needs", Need), ("stories", Story), ("cases", Case),
+            here,
+            space,
+            ("groups", Group),
+            ("events", Event),
+            ("series", Series),
+            ("services", Service),
+            ("honours", Honour),
+            ("posts", Post),
+            ("needs", Need),
+            ("stories", Story),
+            ("cases", Case),
         ),
-    )  # fmt: skip
+    )
     return SpacePage(
         plan_record_frame(here, space, record, jsonld=_place(here, space, record)),
         record,

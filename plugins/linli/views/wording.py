@@ -10,19 +10,18 @@ from functools import cached_property
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton, get_day_names
+from babel.dates import format_date, get_day_names
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from linli.records.figure import Quantity
 from linli.records.hours import Hours, Span
-from linli.records.moment import Moment, Period
+from linli.records.moment import Moment, Period, Precision
 from linli.views.parts import TimeText
 
 # Where a language's own country is not the one that Babel would assume.
 _LOCALES = {"en": "en_GB"}
-_SHORT_DATES = {"time": "yMMMMEEEEd", "day": "yMMMMEEEEd", "month": "yMMMM", "year": "y"}
 
 
 def _(msgid: str) -> str:
@@ -112,8 +111,7 @@ class Words:
 
     def moment(self, moment: Moment, with_weekday: bool = True) -> TimeText:
         """Return a date as precisely as it is known, and no more."""
-        skeleton = _SHORT_DATES[moment.precision]
-        text = self._date(moment.day, skeleton if with_weekday else skeleton.replace("EEEE", ""))
+        text = self._date(moment.day, moment.precision, with_weekday)
         if moment.precision == "time":
             clock = f"{moment.earliest:%H:%M}"
             text = f"{text} {clock}" if self.is_han else f"{text}, {clock}"
@@ -121,7 +119,7 @@ class Words:
 
     def day(self, day: date) -> TimeText:
         """Return a day."""
-        return TimeText(self._date(day, "yMMMMd"), day.isoformat())
+        return TimeText(self._date(day, "day", with_weekday=False), day.isoformat())
 
     def span(self, start: Moment, end: Moment | None) -> TimeText:
         """Return when something takes place, saying what both ends share once."""
@@ -181,12 +179,12 @@ class Words:
         dash = "至" if self.is_han else "–"
         return self.listed(names[r[0]] if len(r) == 1 else f"{names[r[0]]}{dash}{names[r[-1]]}" for r in runs)
 
-    def _date(self, day: date, skeleton: str) -> str:
-        if skeleton == "y" and not self.is_han:
-            return str(day.year)
-        if skeleton == "yMMMMEEEEd" and self.is_han:
-            return f"{format_date(day, 'y年M月d日', locale=self.locale)} {get_day_names(locale=self.locale)[day.weekday()]}"
-        return format_skeleton(skeleton, day, locale=self.locale, fuzzy=True).replace(",", "") if self.language.startswith("en") else format_skeleton(skeleton, day, locale=self.locale, fuzzy=True)
+    def _date(self, day: date, precision: Precision, with_weekday: bool = True) -> str:
+        if precision == "year":
+            return format_date(day, "y年" if self.is_han else "y", locale=self.locale)
+        if precision == "month":
+            return format_date(day, "y年M月" if self.is_han else "LLLL y", locale=self.locale)
+        return format_date(day, "full" if with_weekday else "long", locale=self.locale)
 
 
 def _messages(catalogue: Catalog | None) -> dict[str, str]:

@@ -1,0 +1,147 @@
+"""Shows the site on this machine while it is being written: all good records, and every problem."""
+
+from __future__ import annotations
+
+import json
+import threading
+import traceback
+from collections.abc import Mapping
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from watchfiles import watch
+
+from linli.console import ShownProgress, say
+from linli.host import run_build
+from linli.problems import CannotPublish, counted
+from linli.settings import BadSetting, read_settings
+
+_SCRIPT_PATH = "/__linli/preview.js"
+_STATE_PATH = "/__linli/state"
+_PATIENCE_S = 20.0
+
+# Asks for news, waits for it, and shows it: the page again, or what is wrong with the content.
+_SCRIPT = """
+const box = document.createElement("aside");
+box.setAttribute("role", "status");
+box.style.cssText = "position:fixed;inset:auto 0 0 0;max-height:40vh;overflow:auto;padding:.75rem 1rem;" +
+  "background:#7a1f1f;color:#fff;font:14px/1.6 ui-monospace,monospace;white-space:pre-wrap;z-index:99";
+function show(problems) {
+  box.textContent = problems.join("\\n");
+  if (problems.length) document.body.append(box); else box.remove();
+}
+async function follow(version) {
+  for (;;) {
+    try {
+      const news = await (await fetch("/__linli/state?after=" + version)).json();
+      if (version >= 0 && news.version !== version) return location.reload();
+      version = news.version;
+      show(news.problems);
+    } catch { await new Promise((later) => setTimeout(later, 1000)); }
+  }
+}
+follow(-1);
+"""
+
+
+class _News:
+    """The number of the last build and its problems; readers can wait for the next one."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._version = 0
+        self._problems: tuple[str, ...] = ()
+
+    def tell(self, problems: tuple[str, ...]) -> None:
+        with self._changed:
+            self._version += 1
+            self._problems = problems
+            self._changed.notify_all()
+
+    def after(self, version: int) -> dict[str, object]:
+        with self._changed:
+            self._changed.wait_for(lambda: self._version != version, _PATIENCE_S)
+            return {"version": self._version, "problems": self._problems}
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def __init__(self, *arguments: Any, news: _News, **more: Any) -> None:
+        self._news = news
+        super().__init__(*arguments, **more)
+
+    def do_GET(self) -> None:
+        path, _, query = self.path.partition("?")
+        if path == _SCRIPT_PATH:
+            self._answer(_SCRIPT.encode(), "text/javascript; charset=utf-8")
+        elif path == _STATE_PATH:
+            version = query.removeprefix("after=")
+            state = self._news.after(int(version) if version.lstrip("-").isdigit() else -1)
+            self._answer(json.dumps(state).encode(), "application/json")
+        else:
+            self._answer_page(path)
+
+    def _answer_page(self, path: str) -> None:
+        file = Path(self.translate_path(path))
+        if file.is_dir() and not path.endswith("/"):
+            super().do_GET()  # sends the visitor to the address with a slash
+            return
+        page = file / "index.html" if file.is_dir() else file
+        status = 200
+        if not page.is_file():
+            page, status = Path(self.directory) / "404.html", 404
+        if page.suffix != ".html" or not page.is_file():
+            super().do_GET()
+            return
+        script = f'<script src="{_SCRIPT_PATH}" defer></script></body>'.encode()
+        self._answer(page.read_bytes().replace(b"</body>", script), "text/html; charset=utf-8", status)
+
+    def _answer(self, content: bytes, kind: str, status: int = 200) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Keep quiet: the terminal belongs to the problems."""
+
+
+def serve_preview(conf: Path, overrides: Mapping[str, Any], bind: str, port: int) -> int:
+    """Build into the state folder, serve it, and rebuild after every change, until interrupted."""
+    settings = read_settings(dict(overrides), conf.parent)
+    output_dir = settings.state_dir / "preview"
+    overrides = {**overrides, "OUTPUT_PATH": str(output_dir), "LINLI_STATE": str(settings.state_dir / "preview-state")}
+    news = _News()
+    watched = _rebuild(conf, overrides, news)
+    try:
+        server = ThreadingHTTPServer((bind, port), partial(_Handler, directory=str(output_dir), news=news))
+    except OSError as error:
+        raise BadSetting(f"cannot serve on {bind}:{port} ({error.strerror}). Choose another --port.") from error
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    say(f"http://{bind}:{server.server_port}/  (Ctrl+C ends it)")
+    for _changes in watch(*watched, conf, debounce=150, raise_interrupt=False):
+        _rebuild(conf, overrides, news)
+    return 0
+
+
+def _rebuild(conf: Path, overrides: Mapping[str, Any], news: _News) -> tuple[Path, ...]:
+    """Build what is right, tell what is not, and return the folders that matter."""
+    settings = read_settings(dict(overrides), conf.parent)
+    try:
+        with ShownProgress() as progress:
+            build = run_build(conf, overrides, progress, strict=False)
+        settings, problems = build.settings, build.problems
+        lines = tuple(map(str, problems))
+    except (BadSetting, CannotPublish) as reason:
+        lines = (f"linli: {reason}",)
+    except Exception:  # a template in the making must not end the preview
+        lines = tuple(traceback.format_exc().splitlines())
+    for line in lines:
+        say(line)
+    say(counted(len(lines)))
+    news.tell(lines)
+    return settings.content_dir, settings.theme_dir
