@@ -136,4 +136,3 @@ def _settings(options: argparse.Namespace) -> Settings:
 def _print_problems(problems: Sequence[Problem]) -> None:
     for problem in problems:
         print(problem, file=sys.stderr)
-

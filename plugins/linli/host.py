@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
 from pelican import Pelican
 from pelican import signals as pelican_signals
 from pelican.generators import Generator, PagesGenerator
@@ -147,6 +148,7 @@ def _frame_page(generator: PagesGenerator, content: Any) -> None:
     address = "/" + content.url.removeprefix(f"{edition.prefix}/".lstrip("/"))
     here = Here(edition, address)
     build.press.renderers[edition.language].equip(generator.env)
+    generator.context["body"] = Markup(content.content)
     generator.context["frame"] = plan_frame(here, content.title, getattr(content, "summary", "") or content.title)
 
 

@@ -82,11 +82,21 @@ def read_settings(raw: Mapping[str, object], project_dir: Path) -> Settings:
     def folder(name: str, default: str) -> Path:
         return (project_dir / str(raw.get(name) or default)).absolute()
 
+    content_dir, theme_dir, output_dir = (
+        folder("PATH", "content"),
+        folder("THEME", "theme"),
+        folder("OUTPUT_PATH", "output"),
+    )
+    for name, needed in (("PATH", content_dir), ("THEME", theme_dir)):
+        if needed.is_relative_to(output_dir) or output_dir.is_relative_to(needed):
+            raise BadSetting(
+                f"`OUTPUT_PATH` ({output_dir}) would overwrite `{name}` ({needed}). Choose a folder of its own."
+            )
     return Settings(
         project_dir=project_dir.absolute(),
-        content_dir=folder("PATH", "content"),
-        theme_dir=folder("THEME", "theme"),
-        output_dir=folder("OUTPUT_PATH", "output"),
+        content_dir=content_dir,
+        theme_dir=theme_dir,
+        output_dir=output_dir,
         state_dir=folder("LINLI_STATE", ".linli"),
         site_name=str(raw.get("SITENAME") or "Linli 邻里"),
         site_url=site_url,

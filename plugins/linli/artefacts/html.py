@@ -117,7 +117,7 @@ class Renderer:
         if picture is None:
             return match[0]
         macro: Any = self._environment.get_template("components/picture.html").module
-        return str(macro.picture(picture))
+        return str(macro.figure(picture))
 
 
 @functools.cache

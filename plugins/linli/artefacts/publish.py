@@ -83,7 +83,8 @@ def publish(
     """Make the live tree hold exactly the files of `plan`, all at once; call it inside `locked`.
 
     Paths in the plan are relative, with `/`. Whatever happens on the way (a failure, a kill, a full disk), `output_dir`
-    holds all of the old site or all of the new one. A file with an equal key that is still as we wrote it is neither
+    holds all of the old site or all of the new one. (Where the file system cannot exchange two names, a kill between
+    two renames leaves none until the next call.) A file with an equal key that is still as we wrote it is neither
     made nor written again, and keeps its time; where nothing differs, nothing is touched.
 
     An output folder that is not known (its state was deleted, or somebody else filled it) is replaced as a whole.

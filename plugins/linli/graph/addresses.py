@@ -35,7 +35,9 @@ def assign_addresses(records: Iterable[Record], zones: Iterable[Key], report: Re
         address = address_of(record.key)
         if record.key.kind == "community" and record.key.id in _RESERVED:
             report.add(
-                record.origin.place, f"`{record.key.id}` is an address of the site itself.", "Choose another `id`."
+                record.origin.place_of("id"),
+                f"`{record.key.id}` is an address of the site itself.",
+                "Choose another `id`.",
             )
         elif address in taken:
             report.add(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from linli.problems import Report, did_you_mean
 from linli.records.fields import Figure, Record
 from linli.records.figure import Quantity
-from linli.records.kinds import KIND_BY_FOLDER
+from linli.records.kinds import KIND_BY_FOLDER, KIND_BY_NAME
 from linli.records.moment import Moment
 from linli.records.reference import Key
 from linli.records.shape import fields_of
@@ -38,9 +39,16 @@ class LedgerEntry:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The figures of a site by owner and id."""
+    """The figures of a site by owner and id.
 
-    entries: Mapping[tuple[Key, str], LedgerEntry]
+    `uncounted` are figures of which only the id could be read; `broken` are kinds, in communities, of which
+    some file could not be read at all.
+    """
+
+    entries: Mapping[Key, Mapping[str, LedgerEntry]]
+    owners: Mapping[tuple[str, str], Key]
+    uncounted: frozenset[tuple[Key, str]] = frozenset()
+    broken: frozenset[tuple[str, str]] = frozenset()
 
     def find(self, record: Key, name: str) -> LedgerEntry | None:
         """Return the figure that `{{name}}` means in a text of `record`: its own, or else its community's.
@@ -49,20 +57,40 @@ class Ledger:
         """
         if "." in name:
             owner_id, _, figure_id = name.rpartition(".")
-            return next(
-                (
-                    entry
-                    for (owner, id_), entry in self.entries.items()
-                    if id_ == figure_id and owner.id == owner_id and owner.community in (record.community, owner_id)
-                ),
-                None,
-            )
+            owner = self.owners.get((record.community, owner_id)) or self.owners.get((owner_id, owner_id))
+            return self.entries[owner].get(figure_id) if owner else None
         community = Key("community", record.community, record.community)
-        return self.entries.get((record, name)) or self.entries.get((community, name))
+        return self.entries.get(record, {}).get(name) or self.entries.get(community, {}).get(name)
+
+    def may_mean_a_figure(self, record: Key, name: str) -> bool:
+        """Tell whether `{{name}}` in a text of `record` means a figure, or would if other problems were solved."""
+        owner_id, _, figure_id = name.rpartition(".")
+        owners = {owner_id} if owner_id else {record.id, record.community}
+        kinds = KIND_BY_NAME if owner_id else _TELLING
+        return (
+            self.find(record, name) is not None
+            or any(id_ == figure_id and owner.id in owners for owner, id_ in self.uncounted)
+            or any((kind, record.community) in self.broken for kind in kinds)
+        )
 
     def of(self, owner: Key) -> tuple[LedgerEntry, ...]:
         """Return the figures that an owner lists, in the editor's order."""
-        return tuple(entry for (key, _), entry in self.entries.items() if key == owner and entry.listed)
+        return tuple(entry for entry in self.entries.get(owner, {}).values() if entry.listed)
+
+    def known_to(self, record: Key) -> tuple[str, ...]:
+        """Return the names that mean a figure in a text of `record`, those of other records included."""
+        own = [
+            name
+            for owner in (record, Key("community", record.community, record.community))
+            for name in self.entries.get(owner, ())
+        ]
+        others = [
+            f"{key.id}.{name}"
+            for key, found in self.entries.items()
+            if key.community == record.community
+            for name in found
+        ]
+        return (*own, *others)
 
 
 Listed = Callable[[Key, str], Iterable[Record | object] | None]
@@ -75,46 +103,64 @@ def owner_of(record: Record) -> Key:
     return record.key
 
 
-def keep_ledger(records: Sequence[Record], listed: Listed, report: Report) -> Ledger:
+def keep_ledger(
+    records: Iterable[Record], listed: Listed, broken: frozenset[tuple[str, str]], report: Report
+) -> Ledger:
     """Return the ledger of all figures.
 
     `listed` answers what a name such as `events` lists for an owner, or None where it means nothing.
-    Figures that contradict one another, or that cannot be computed, are reported.
+    Figures that contradict one another, or that cannot be computed, are reported; what would be counted
+    from `broken` kinds is passed over, for their files have problems of their own.
     """
-    entries: dict[tuple[Key, str], LedgerEntry] = {}
-    stated_at: dict[tuple[Key, str], Record] = {}
+    entries: dict[Key, dict[str, LedgerEntry]] = defaultdict(dict)
+    stated_in: dict[tuple[Key, str], Record] = {}
+    uncounted: set[tuple[Key, str]] = set()
     for record in sorted(records, key=lambda r: (r.key.kind != "community", r.key)):
+        owner = owner_of(record)
         for name, figure in record.figures.items():
-            owner = owner_of(record)
-            place = record.origin.place_of("figures", name)
-            quantity = figure.value or _computed(figure, owner, name, listed, record, report)
+            counts_broken = figure.computed and _is_broken(figure.computed.partition(".")[0], owner, broken)
+            quantity = figure.value
+            if quantity is None and not counts_broken:
+                quantity = _computed(figure, owner, name, listed, record, report)
+            earlier = entries[owner].get(name)
             if quantity is None:
+                uncounted.add((owner, name))
                 continue
-            earlier = entries.get((owner, name))
             if earlier is None:
-                entries[owner, name] = LedgerEntry(owner, name, figure, quantity)
-                stated_at[owner, name] = record
+                entries[owner][name] = LedgerEntry(owner, name, figure, quantity)
+                stated_in[owner, name] = record
             elif _contradict(earlier, figure, quantity):
-                other = stated_at[owner, name].origin.place_of("figures", name)
                 report.add(
-                    place,
-                    f"figure `{name}` is {quantity} here, but {earlier.quantity} in {other}.",
+                    record.origin.place_of("figures", name),
+                    f"figure `{name}` is {quantity} here, but {earlier.quantity} in "
+                    f"{stated_in[owner, name].origin.place_of('figures', name)}.",
                     "Keep one of the two, and write `{{" + name + "}}` in texts.",
                 )
-    for record in records:
-        for field in fields_of(type(record)):
-            quantity = getattr(record, field.name)
-            if isinstance(quantity, Quantity):
-                entry = LedgerEntry(record.key, field.key, Figure(value=quantity), quantity, listed=False)
-                entries.setdefault((record.key, field.key), entry)
-    return Ledger(entries)
+        for entry in _amounts(record):
+            entries[record.key].setdefault(entry.id, entry)
+    owners = {(owner.community, owner.id): owner for owner in sorted(entries, reverse=True)}
+    return Ledger(entries, owners, frozenset(uncounted), broken)
+
+
+def _is_broken(things: str, owner: Key, broken: frozenset[tuple[str, str]]) -> bool:
+    """Tell whether a file that belongs to `things` of an owner, such as `events`, could not be read."""
+    return (KIND_BY_FOLDER.get(things, "space"), owner.community) in broken
+
+
+def _amounts(record: Record) -> Iterator[LedgerEntry]:
+    """Yield the figures that stand in fields of their own, such as `area`."""
+    for field in fields_of(type(record)):
+        quantity = getattr(record, field.name)
+        if isinstance(quantity, Quantity):
+            yield LedgerEntry(record.key, field.key, Figure(value=quantity), quantity, listed=False)
 
 
 def _contradict(earlier: LedgerEntry, figure: Figure, quantity: Quantity) -> bool:
-    """Tell whether two statements of one figure differ though they speak of the same scope and time."""
+    """Tell whether two statements of one figure differ though neither says that it has another scope or time."""
     one = earlier.figure
-    same_ground = str(one.scope) == str(figure.scope) and one.period == figure.period and one.as_of == figure.as_of
-    return earlier.quantity != quantity and (same_ground or earlier.quantity.unit != quantity.unit)
+    grounds = ((one.scope, figure.scope), (one.period, figure.period), (one.as_of, figure.as_of))
+    apart = any(here and there and str(here) != str(there) for here, there in grounds)
+    return earlier.quantity != quantity and (not apart or earlier.quantity.unit != quantity.unit)
 
 
 def _computed(figure: Figure, owner: Key, name: str, listed: Listed, record: Record, report: Report) -> Quantity | None:

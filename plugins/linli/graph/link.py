@@ -37,7 +37,7 @@ def link_records(parsed: Parsed, photos: PhotoReader, today: date, time_zone: st
     links = tuple(_resolve_all(parsed.records, resolver))
     links_to = _grouped(links, lambda link: link.target)
     lists = Lists(records, {key: [link.source for link in found] for key, found in links_to.items()})
-    ledger = keep_ledger(parsed.records, lists.listed, report)
+    ledger = keep_ledger(parsed.records, lists.listed, parsed.broken, report)
     addresses = assign_addresses(parsed.records, zones, report)
     check_declared(parsed.records, lists, parsed.broken, report)
     for record in parsed.records:
@@ -124,7 +124,7 @@ def _check_mentions(record: Record, resolver: Resolver, ledger: Ledger, report: 
             line = Place(place.path, place.line + mention.line)
             if mention.kind == "record":
                 resolver.resolve(mention.name, (), record, line)
-            elif mention.kind == "figure" and ledger.find(record.key, mention.name) is None:
+            elif mention.kind == "figure" and not ledger.may_mean_a_figure(record.key, mention.name):
                 _report_unknown_figure(mention.name, record, ledger, line, report)
             elif mention.kind == "picture" and not _has_alt(mention, record):
                 report.add(line, f"picture `{mention.name}` has no alt text.", "Write `![what it shows](…)`.")
@@ -136,7 +136,7 @@ def _has_alt(mention: Mention, record: Record) -> bool:
 
 
 def _report_unknown_figure(name: str, record: Record, ledger: Ledger, place: Place, report: Report) -> None:
-    known = [id_ for (owner, id_) in ledger.entries if owner.community == record.key.community]
+    known = ledger.known_to(record.key)
     report.add(
         place,
         f"figure `{name}` is unknown.",
@@ -148,8 +148,8 @@ def _texts(record: Record) -> Iterator[tuple[str, Place]]:
     for body in record.origin.bodies:
         yield body.text, Place(body.path, body.first_line)
     if record.summary:
-        for _, text in record.summary.versions:
-            yield text, record.origin.place_of("summary")
+        for language, text in record.summary.versions:
+            yield text, record.origin.place_of("summary", language)
 
 
 def _check_kind(record: Record, today: date, report: Report) -> None:

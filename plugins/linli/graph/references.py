@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from pathlib import PurePosixPath
 from typing import Any
 
 from linli.problems import Place, Report, did_you_mean
@@ -59,11 +60,8 @@ class Resolver:
         wanted, name = _split_kind(text)
         allowed = kinds or ALL_KINDS
         if wanted and wanted not in allowed:
-            self._report.add(
-                place,
-                f"`{text}` does not name a {' or '.join(allowed)}.",
-                did_you_mean(wanted, allowed, "Correct the id."),
-            )
+            what = f"does not name a {' or '.join(allowed)}" if kinds else "does not begin with a kind of record"
+            self._report.add(place, f"`{text}` {what}.", did_you_mean(wanted, allowed, "Correct the id."))
             return None
         searched = (wanted,) if wanted else allowed
         candidates = [key for kind in searched for key in self._candidates(kind, name, record)]
@@ -109,7 +107,8 @@ class Resolver:
         ids = {key.id: key for key in self._keys if key.kind in kinds and key.community == record.key.community}
         short = {key.id.rpartition("/")[2] for key in ids.values()}
         folder = KIND_BY_NAME[kinds[0]].folder if len(kinds) == 1 and kinds[0] in KIND_BY_NAME else ""
-        add = f"Add `{folder}/{name}.md`, or correct the id." if folder else "Correct the id."
+        file = PurePosixPath(name).parent / folder / f"{PurePosixPath(name).name}.md"
+        add = f"Add `{file}`, or correct the id." if folder else "Correct the id."
         return f"{what} `{name}` is unknown.", did_you_mean(name, {*ids, *short}, add)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from linli.records.community import Community
@@ -55,7 +57,7 @@ class Site:
     time_zone: str
     resolver: Resolver
 
-    @property
+    @cached_property
     def communities(self) -> tuple[Community, ...]:
         """The site's communities in the operator's order."""
         return tuple(sorted(self.of_type(Community), key=lambda c: (c.order, c.key)))
@@ -68,11 +70,25 @@ class Site:
 
     def of_type(self, model: type[R], community: str | None = None) -> tuple[R, ...]:
         """Return all records of one kind, sorted by key; of one community where it is named."""
-        return tuple(
-            record
-            for key, record in self.records.items()
-            if isinstance(record, model) and community in (None, key.community)
-        )
+        return tuple(record for record in self._by_kind.get((model, community), ()) if isinstance(record, model))
+
+    def kinds_in(self, community: str) -> frozenset[str]:
+        """Return the kinds that a community has records of."""
+        return self._kinds_by_community.get(community, frozenset())
+
+    @cached_property
+    def _by_kind(self) -> Mapping[tuple[type[Record], str | None], tuple[Record, ...]]:
+        groups: dict[tuple[type[Record], str | None], list[Record]] = defaultdict(list)
+        for key, record in self.records.items():
+            groups[type(record), None].append(record)
+            groups[type(record), key.community].append(record)
+        return {group: tuple(records) for group, records in groups.items()}
+
+    @cached_property
+    def _kinds_by_community(self) -> Mapping[str, frozenset[str]]:
+        communities = {key.community for key in self.records}
+        pairs = {(key.community, key.kind) for key in self.records}
+        return {own: frozenset(kind for community, kind in pairs if community == own) for own in communities}
 
     def follow(self, key: Key, field: str, model: type[R]) -> tuple[R, ...]:
         """Return the records that `field` of a record names, in the editor's order."""

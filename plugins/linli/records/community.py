@@ -9,8 +9,8 @@ from pydantic import WithJsonSchema
 
 from linli.records.choice import Choice
 from linli.records.fields import Complaint, Part, Record, WebAddress, field
-from linli.records.moment import Date
-from linli.records.reference import Many, PartnerRef
+from linli.records.moment import Date, TimeZone
+from linli.records.reference import Id, Many, PartnerRef
 from linli.records.text import Text
 
 
@@ -37,7 +37,7 @@ class Coordinates(Part):
 class Topic(Part):
     """A theme of activities, for filters and feeds."""
 
-    id: str = field("编号", "Its id.", "编号。", "family")
+    id: Id = field("编号", "Its id.", "编号。", "family")
     title: Text = field("标题", "Its name.", "名称。", "{zh: 亲子, en: Family}")
     summary: Text | None = field("摘要", "What belongs to it.", "包含什么。", "亲子共读、手工", None)
 
@@ -99,7 +99,7 @@ class Community(Record):
         None,
         pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
     )
-    time_zone: str | None = field("时区", "Where its clocks are.", "时区。", "Asia/Shanghai", None)
+    time_zone: TimeZone | None = field("时区", "Where its clocks are.", "时区。", "Asia/Shanghai", None)
     order: int = field("顺序", "Its place among the communities of the site.", "在站内的先后。", "1", 0)
 
     def complaints(self) -> Iterator[Complaint]:

@@ -15,7 +15,7 @@ from linli.problems import Place
 from linli.records.choice import Choice
 from linli.records.figure import Amount
 from linli.records.moment import Date, Span
-from linli.records.reference import AnyRef, Key, Many, PressRef
+from linli.records.reference import AnyRef, Id, Key, Many, PressRef
 from linli.records.text import Text
 from linli.records.values import Unreadable
 
@@ -55,7 +55,7 @@ def read_focal_point(value: object) -> tuple[float, float]:
     if isinstance(value, tuple):
         return (float(value[0]), float(value[1]))
     parts = re.split(r"[,\s]+", value.strip()) if isinstance(value, str) else []
-    if len(parts) == 2 and all(re.fullmatch(r"(0?\.\d+|0|1|1?\d?\d%|100%)", part) for part in parts):
+    if len(parts) == 2 and all(re.fullmatch(r"(0?\.\d+|0|1|\d?\d%|100%)", part) for part in parts):
         x, y = (float(part.rstrip("%")) / (100 if part.endswith("%") else 1) for part in parts)
         return (x, y)
     raise Unreadable("is not a point in the picture", "Write it from the left and the top: `50% 30%`.")
@@ -303,14 +303,14 @@ class Record(Part):
         "邻居轮流掌勺的共享厨房。",
         None,
     )
-    id: str | None = field(
+    id: Id | None = field(
         "编号",
         "Its name in addresses, if the file's name will not do. Never change it.",
         "网址中的编号；默认取文件名，定后不改。",
         "yuanqi-kitchen",
         None,
     )
-    formerly: Annotated[tuple[str, ...], Many] = field(
+    formerly: Annotated[tuple[Id, ...], Many] = field(
         "曾用编号", "Ids it had before: old links stay alive.", "旧编号：旧链接仍然有效。", "[kitchen]", ()
     )
     draft: Flag = field("草稿", "Keep it out of the site.", "暂不发布。", "yes", False)
@@ -371,12 +371,15 @@ class Record(Part):
                     "State it, or have it counted: not both." if both else "Write `200+ 场`, or `from: events.count`.",
                 )
         for number, photo in enumerate(self.photos):
-            yield from photo_complaints(photo, ("photos", number))
+            yield from photo_complaints(photo, ("photos", number), self.origin.language)
 
 
-def photo_complaints(photo: Photo, loc: Loc) -> Iterator[Complaint]:
-    """Yield what a picture lacks: words for those who cannot see it, consent of those shown."""
-    if photo.alt is None and not photo.decorative:
+def photo_complaints(photo: Photo, loc: Loc, language: str) -> Iterator[Complaint]:
+    """Yield what a picture lacks: words for those who cannot see it, and the consent of those shown.
+
+    The words must be in the record's own `language`.
+    """
+    if not photo.decorative and (photo.alt is None or language not in photo.alt.languages):
         yield (
             loc,
             f"photo `{photo.file}` has no alt text.",

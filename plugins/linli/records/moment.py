@@ -91,6 +91,25 @@ class Moment:
         return cls(earliest, next((p for name, p in precisions if name in part), "year"))
 
 
+def is_time_zone(name: str) -> bool:
+    """Tell whether this is the name of a time zone."""
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True
+
+
+def read_time_zone(value: object) -> str:
+    """Read the name of a time zone."""
+    if isinstance(value, str) and is_time_zone(value):
+        return value
+    raise Unreadable("is not a time zone", "Name it like `Asia/Shanghai`.")
+
+
+TimeZone = Annotated[str, BeforeValidator(read_time_zone), WithJsonSchema({"type": "string"})]
+
+
 def read_moment(value: object, info: ValidationInfo) -> Moment:
     """Read a partial date from its text."""
     if isinstance(value, Moment):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from collections.abc import Mapping as MappingType
 from collections.abc import Sequence as SequenceType
 from dataclasses import dataclass
@@ -16,11 +16,12 @@ from pydantic import ValidationError
 from linli.problems import Place, Report, did_you_mean
 from linli.records.fields import Body, Loc, Origin, Part, Record
 from linli.records.kinds import KIND_BY_NAME
+from linli.records.moment import is_time_zone
 from linli.records.reference import Key
 from linli.records.shape import FieldShape, Shape, field_names
 from linli.records.text import full_language_code
 from linli.records.values import Unreadable
-from linli.sources.documents import Document, is_id
+from linli.sources.documents import COMMUNITY_FILE, Document, Documents, is_id
 from linli.sources.front_matter import Entry, Mapping, Node, Scalar, Sequence
 
 
@@ -36,24 +37,29 @@ class Parsed:
 Version = tuple[str, Node]
 
 
-def parse_records(
-    documents: Iterable[Document], languages: SequenceType[str], time_zone: str, report: Report
-) -> Parsed:
+def parse_records(documents: Documents, languages: SequenceType[str], time_zone: str, report: Report) -> Parsed:
     """Return one record per file and its translations, sorted by key; drafts are left out.
 
-    Fields that cannot be read are reported, and their record is left out.
+    Fields that cannot be read are reported, and their record is left out. So are the records of a community
+    that cannot be read itself, or is a draft.
     """
-    families = _families(documents)
-    heads = {family[0].community: family[0] for family in families if family[0].kind == "community"}
-    own_language = {folder: _community_language(head, languages[0]) for folder, head in heads.items()}
-    own_id = {folder: _stated_id(head) or folder for folder, head in heads.items()}
+    heads = {d.community: d for d in documents.readable if d.kind == COMMUNITY_FILE and not d.language}
+    own_language = {folder: full_language_code(_stated(head, "language", "语言")) for folder, head in heads.items()}
+    own_zone = {folder: _stated(head, "time_zone", "时区") for folder, head in heads.items()}
+    own_id = {folder: _stated(head, "id", "编号") or folder for folder, head in heads.items()}
     records: dict[Key, Record] = {}
-    broken: set[tuple[str, str]] = set()
     drafts: set[Key] = set()
-    for family in families:
-        language = own_language.get(family[0].community, languages[0])
-        community = own_id.get(family[0].community, family[0].community)
-        record = _parse_family(family, community, language, (*languages, language), time_zone, report)
+    broken = {
+        (kind, own_id.get(address.community, address.community))
+        for address in documents.unreadable
+        for kind in ([address.kind] if address.kind else KIND_BY_NAME)
+    }
+    for family in _families(documents):
+        folder = family[0].community
+        language = own_language.get(folder) or languages[0]
+        community = own_id.get(folder, folder)
+        zone = _zone(own_zone.get(folder) or time_zone)
+        record = _parse_family(family, community, language, (*languages, language), zone, report)
         if record is None:
             broken.add((family[0].kind, community))
         elif record.key in records:
@@ -66,24 +72,31 @@ def parse_records(
             drafts.add(record.key)
         else:
             records[record.key] = record
-    return Parsed(tuple(records[key] for key in sorted(records)), frozenset(broken), frozenset(drafts))
+    owned = {key: record for key, record in records.items() if _community_of(key) in records}
+    orphans = records.keys() - owned.keys()
+    drafts |= {key for key in orphans if _community_of(key) in drafts}
+    broken |= {(key.kind, key.community) for key in orphans if _community_of(key) not in drafts}
+    return Parsed(tuple(owned[key] for key in sorted(owned)), frozenset(broken), frozenset(drafts))
 
 
-def _families(documents: Iterable[Document]) -> list[list[Document]]:
+def _community_of(key: Key) -> Key:
+    return Key(COMMUNITY_FILE, key.community, key.community)
+
+
+def _families(documents: Documents) -> list[list[Document]]:
+    """Return the files of each record together; a record is left out if one of its files cannot be read."""
+    unreadable = {(address.kind, address.community, address.id) for address in documents.unreadable}
     families: dict[str, list[Document]] = defaultdict(list)
-    for document in documents:
-        stem = document.path.removesuffix(".md")
-        families[stem.removesuffix(f".{document.language}") if document.language else stem].append(document)
+    for document in documents.readable:
+        if (document.kind, document.community, document.id) not in unreadable:
+            stem = document.path.removesuffix(".md")
+            families[stem.removesuffix(f".{document.language}") if document.language else stem].append(document)
     return list(families.values())
 
 
-def _community_language(document: Document, default: str) -> str:
-    node = document.front.get("language") or document.front.get("语言")
-    return full_language_code(node.text) if isinstance(node, Scalar) else default
-
-
-def _stated_id(document: Document) -> str:
-    node = document.front.get("id") or document.front.get("编号")
+def _stated(document: Document, name: str, zh: str) -> str:
+    """Return a field's text before the record is read, or nothing."""
+    node = document.front.get(name) or document.front.get(zh)
     return node.text if isinstance(node, Scalar) else ""
 
 
@@ -92,7 +105,7 @@ def _parse_family(
     community: str,
     language: str,
     languages: SequenceType[str],
-    time_zone: str,
+    zone: ZoneInfo,
     report: Report,
 ) -> Record | None:
     versions = _versions(family, language, languages, report)
@@ -102,7 +115,7 @@ def _parse_family(
     errors = len(report.problems)
     reader = _FrontMatterReader(kind.name, own_language, report)
     values = reader.part(document.front, kind.model, (), translations)
-    record = _validate(kind.model, values, reader, document, own_language, time_zone, report)
+    record = _validate(kind.model, values, reader, document, own_language, zone, report)
     record_id = _record_id(document, record, report)
     if record is None or record_id is None or len(report.problems) > errors:
         return None
@@ -147,16 +160,18 @@ def _bodies(versions: MappingType[str, Document]) -> Iterator[Body]:
 
 
 def _record_id(document: Document, record: Record | None, report: Report) -> str | None:
-    explicit = record.id if record else None
-    record_id = explicit or document.id
+    record_id = (record.id if record else _stated(document, "id", "编号")) or document.id
     if is_id(record_id):
         return record_id
-    place = record.origin.place_of("id") if record and hasattr(record, "_origin") and explicit else document.place
     if not record_id:
-        report.add(place, "this community has no id.", "Add `id: my-community` (lower-case letters, digits, hyphens).")
-    else:
         report.add(
-            place,
+            document.place,
+            "this community has no id.",
+            "Add `id: my-community` (lower-case letters, digits, hyphens).",
+        )
+    elif record_id == document.id:
+        report.add(
+            document.place,
             f"`{record_id}` cannot stand in an address.",
             "Name the file (or `id:`) with lower-case letters a–z, digits and single hyphens, at most 80.",
         )
@@ -214,11 +229,11 @@ class _FrontMatterReader:
         return found
 
     def _unknown(self, entry: Entry, names: MappingType[str, FieldShape], loc: Loc) -> None:
-        where = f"`{'.'.join(str(step) for step in loc if isinstance(step, str))}`" if loc else f"a {self._kind}"
+        where = ".".join(step for step in loc if isinstance(step, str)) or self._kind
         listed = ", ".join(f"`{field.key}`" for field in dict.fromkeys(names.values()))
         self._report.add(
             entry.place,
-            f"`{entry.key}` is not a field of {where}.",
+            f"`{entry.key}` is not a field of `{where}`.",
             did_you_mean(entry.key, names, f"Its fields are {listed}."),
         )
 
@@ -235,24 +250,26 @@ class _FrontMatterReader:
             return self.part(node, shape.part, loc, translations)
         self.places.setdefault(loc, node.place)
         if shape.of == "text":
-            return self._text(node, translations)
+            return self._text(node, loc, translations)
         for code, translation in translations:
             if not _same(node, translation):
                 self._contradiction(translation, loc, code)
         return _plain(node)
 
-    def _text(self, node: Node, translations: SequenceType[Version]) -> object:
+    def _text(self, node: Node, loc: Loc, translations: SequenceType[Version]) -> object:
         if not translations:
             return _plain(node)
         texts: dict[str, object] = {}
         for code, version in ((self._language, node), *translations):
             plain = _plain(version)
+            self.places[(*loc, code)] = version.place
             texts |= plain if isinstance(plain, dict) else {code: plain}
         return texts
 
     def _list(self, node: Node, field: FieldShape, loc: Loc, translations: SequenceType[Version]) -> object:
         items = node.items if isinstance(node, Sequence) else (node,)
         if field.shape.of in ("value", "reference"):
+            self.places |= {(*loc, number): item.place for number, item in enumerate(items)}
             return self._one(node, field.shape, loc, translations) if isinstance(node, Sequence) else [_plain(node)]
         others = [(code, _matched(items, version, field.shape)) for code, version in translations]
         for code, (_, strays) in others:
@@ -300,9 +317,10 @@ class _FrontMatterReader:
         self, code: str, field: FieldShape, entry: Entry, loc: Loc, values: dict[str, object]
     ) -> None:
         if field.shape.of == "text" and field.shape.many == "one":
-            self.places[loc] = entry.place
-            values[field.key] = {code: _plain(entry.value)}
-        elif field.key != "language":
+            if not field.info.is_required():
+                self.places[loc] = self.places[(*loc, code)] = entry.place
+                values[field.key] = {code: _plain(entry.value)}
+        elif field.key != "language" and not (len(loc) > 1 and field.key in _IDENTITIES):
             self._belongs_elsewhere(entry)
 
     def _belongs_elsewhere(self, entry: Entry) -> None:
@@ -342,9 +360,13 @@ def _matched(items: SequenceType[Node], version: Node, shape: Shape) -> tuple[di
     return matched, strays
 
 
+# What tells the items of a list apart, so that a translation may repeat it.
+_IDENTITIES = {"id": "编号", "file": "文件", "url": "网址"}
+
+
 def _identity(node: Node) -> str | None:
     if isinstance(node, Mapping):
-        for key in ("id", "编号", "file", "文件", "url", "网址"):
+        for key in (name for names in _IDENTITIES.items() for name in names):
             value = node.get(key)
             if isinstance(value, Scalar):
                 return value.text
@@ -369,13 +391,11 @@ def _validate(
     reader: _FrontMatterReader,
     document: Document,
     language: str,
-    time_zone: str,
+    zone: ZoneInfo,
     report: Report,
 ) -> Record | None:
-    zone = values.get("time_zone") if isinstance(values, dict) else None
-    context = {"language": language, "zone": _zone(str(zone or time_zone))}
     try:
-        return model.model_validate(values, context=context)
+        return model.model_validate(values, context={"language": language, "zone": zone})
     except ValidationError as invalid:
         for error in invalid.errors(include_url=False):
             loc = tuple(error["loc"])
@@ -388,10 +408,8 @@ def _validate(
 
 
 def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError):
-        return ZoneInfo("Asia/Shanghai")
+    # A name that is none is reported where it stands.
+    return ZoneInfo(name) if is_time_zone(name) else ZoneInfo("Asia/Shanghai")
 
 
 def _name_of(loc: Loc) -> str:
@@ -406,24 +424,32 @@ def _explain(error: Any, name: str, model: type[Record]) -> tuple[str, str]:
     cause = (error.get("ctx") or {}).get("error")
     if isinstance(cause, Unreadable):
         return f"`{name}`{shown} {cause.message}.", cause.way_out
+    field = _field_at(model, error["loc"])
     if error["type"] == "missing":
-        field = field_names(model).get(str(error["loc"][-1])) if len(error["loc"]) == 1 else None
-        hint = (
-            f"Add `{field.key}: {field.extra.get('example', '…')}` ({field.zh})."
-            if field
-            else f"Add `{error['loc'][-1]}:`."
-        )
-        return f"`{name}` is missing.", hint
+        return f"`{name}` is missing.", f"Add `{field.key}: {field.extra['example']}` ({field.zh})."
     if error["type"] == "string_pattern_mismatch":
-        return f"`{name}`{shown} is not written as it should be.", f"It must match {error['ctx']['pattern']}."
+        return f"`{name}`{shown} is not written as it should be.", f"Write it like `{field.extra['example']}`."
     if error["type"] in ("float_parsing", "int_parsing"):
         return f"`{name}`{shown} is not a number.", "Write it in digits."
-    if error["type"] in ("greater_than_equal", "less_than_equal"):
-        return f"`{name}`{shown} is out of range.", str(error["msg"]) + "."
+    if error["type"] == "less_than_equal":
+        return f"`{name}`{shown} is too large.", f"It can be at most {error['ctx']['le']:g}."
+    if error["type"] == "greater_than_equal":
+        return f"`{name}`{shown} is too small.", f"It must be at least {error['ctx']['ge']:g}."
     if error["type"] in ("dict_type", "model_type", "model_attributes_type"):
-        return f"`{name}`{shown} needs fields of its own.", "Indent them below it: `  id: …`."
+        return f"`{name}`{shown} needs fields of its own.", f"Write it like `{field.extra['example']}`."
     if error["type"] in ("tuple_type", "list_type"):
         return f"`{name}`{shown} is not a list.", "Write `[one, two]`, or one per line after a dash."
     if error["type"] == "string_type":
         return f"`{name}` is not a plain text.", "Write it on one line."
     return f"`{name}`{shown} cannot be read: {re.sub(r'^Value error, ', '', error['msg'])}.", "See the field reference."
+
+
+def _field_at(model: type[Part], loc: Loc) -> FieldShape:
+    """Return the innermost field on the way to `loc`; ids and numbers of items are stepped over."""
+    field = None
+    for step in loc:
+        found = field_names(model).get(str(step))
+        if found:
+            field, model = found, found.shape.part or model
+    assert field is not None
+    return field

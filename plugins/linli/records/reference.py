@@ -8,6 +8,7 @@ from typing import Annotated, NamedTuple
 from pydantic import BeforeValidator, WithJsonSchema
 
 from linli.records.values import Unreadable
+from linli.sources.documents import is_id
 
 
 class Key(NamedTuple):
@@ -37,6 +38,15 @@ def read_reference(value: object) -> str:
     return value.strip("/")
 
 
+def read_id(value: object) -> str:
+    """Read the id of something that gets an address of its own."""
+    if isinstance(value, str) and is_id(value):
+        return value
+    raise Unreadable(
+        "cannot stand in an address", "Use lower-case letters a–z, digits and single hyphens, at most 80 in all."
+    )
+
+
 def as_list(value: object) -> object:
     """Let a field that takes a list also take a single value."""
     return value if isinstance(value, list | tuple) else [value]
@@ -44,6 +54,7 @@ def as_list(value: object) -> object:
 
 _ONE = (BeforeValidator(read_reference), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9/-]+$"}))
 
+Id = Annotated[str, BeforeValidator(read_id), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
 CommunityRef = Annotated[str, RefersTo(("community",)), *_ONE]
 SpaceRef = Annotated[str, RefersTo(("space",)), *_ONE]
 ZoneRef = Annotated[str, RefersTo(("zone",)), *_ONE]

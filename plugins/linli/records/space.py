@@ -11,7 +11,7 @@ from linli.records.fields import Complaint, Part, Photo, Record, WebLink, field,
 from linli.records.figure import Amount
 from linli.records.hours import OpeningHours
 from linli.records.moment import Date
-from linli.records.reference import Many, PartnerRef
+from linli.records.reference import Id, Many, PartnerRef
 from linli.records.text import Text
 
 
@@ -27,7 +27,7 @@ class SpaceStatus(Choice):
 class Zone(Part):
     """A room or a part of a space, with a page of its own."""
 
-    id: str = field("编号", "Its id within the space.", "在本空间内的编号。", "bakery")
+    id: Id = field("编号", "Its id within the space.", "在本空间内的编号。", "bakery")
     title: Text = field("标题", "Its name.", "名称。", "{zh: 烘焙室, en: Bakery}")
     summary: Text | None = field("摘要", "One or two sentences.", "一两句话。", "邻居们一起烤面包的地方。", None)
     function: str | None = field(
@@ -85,7 +85,7 @@ class Space(Record):
                 yield ("zones", number, "id"), f"zone `{zone.id}` is there twice.", "Give each zone an id of its own."
             seen.add(zone.id)
             for photo_number, photo in enumerate(zone.photos):
-                yield from photo_complaints(photo, ("zones", number, "photos", photo_number))
+                yield from photo_complaints(photo, ("zones", number, "photos", photo_number), self.origin.language)
         yield from self._area_complaints()
 
     def _area_complaints(self) -> Iterator[Complaint]:
@@ -97,6 +97,6 @@ class Space(Record):
         if most is not None and total > most:
             yield (
                 ("area",),
-                f"the space has {self.area}, but its zones add up to at least {total:,f} {self.area.unit}.",
+                f"the space has {self.area}, but its zones add up to at least {total.normalize():,f} {self.area.unit}.",
                 "Correct the area of the space or of a zone.",
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -12,6 +12,9 @@ from linli.problems import Place, Report, did_you_mean
 from linli.sources import front_matter
 
 COMMUNITY_FILE = "community"
+_SUFFIX = ".md"
+# Files that somebody meant for us, though their names end in another way.
+_NEARLY_MARKDOWN = {".md", ".markdown", ".mkd"}
 # Folders at the top of the content that belong to others: Pelican's pages and our award profiles.
 FOREIGN_FOLDERS = ("pages", "awards")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -44,7 +47,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """What a file's path says about it."""
+    """What a file's path says about it; `kind` is empty where it does not say what the file describes."""
 
     kind: str
     community: str
@@ -52,18 +55,23 @@ class Address:
     language: str
 
 
-def read_documents(
-    content_dir: Path, project_dir: Path, kinds: Mapping[str, str], report: Report
-) -> tuple[Document, ...]:
-    """Return every document below `content_dir`, sorted by path.
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Every file that could be read, sorted by path; of the others, which were reported, what their paths say."""
 
-    `kinds` maps a folder's name (`events`) to the kind that it holds (`event`). Files that cannot be
-    read, named or placed are reported and left out.
+    readable: tuple[Document, ...] = ()
+    unreadable: tuple[Address, ...] = ()
+
+
+def read_documents(content_dir: Path, project_dir: Path, kinds: Mapping[str, str], report: Report) -> Documents:
+    """Return the documents below `content_dir`. Files that cannot be read, named or placed are reported.
+
+    `kinds` maps a folder's name (`events`) to the kind that it holds (`event`).
     """
     if not content_dir.is_dir():
         report.add(Place(_shown(content_dir, project_dir)), "there is no such folder.", "Create it, or correct `PATH`.")
-        return ()
-    files = sorted(_markdown_files(content_dir, report, project_dir))
+        return Documents()
+    files = sorted(_content_files(content_dir))
     communities = [file.parent for file in files if file.name == f"{COMMUNITY_FILE}.md"]
     if not communities:
         report.add(
@@ -71,62 +79,68 @@ def read_documents(
             "there is no `community.md`, so nobody owns the content.",
             "Add `content/<community>/community.md`, or run `linli new community`.",
         )
-        return ()
-    documents = []
+        return Documents()
+    readable: list[Document] = []
+    unreadable: list[Address] = []
     for file in files:
         path = _shown(file, project_dir)
-        address = _address(file, content_dir, communities, kinds, Place(path), report)
-        document = address and _read_document(file, path, address, report)
+        home = next((folder for folder in file.parents if folder in communities), None)
+        if home is None:
+            report.add(
+                Place(path),
+                "no `community.md` in a folder above says whose this is.",
+                "Move the file into a community's folder.",
+            )
+            continue
+        address = _address(file, "" if home == content_dir else home.name, home, kinds)
+        well_placed = _check_placement(file.relative_to(home), address, kinds, Place(path), report)
+        document = _read_document(file, path, address, report) if well_placed else None
         if document:
-            documents.append(document)
-    return tuple(documents)
+            readable.append(document)
+        else:
+            unreadable.append(address)
+    return Documents(tuple(readable), tuple(unreadable))
 
 
-def _markdown_files(content_dir: Path, report: Report, project_dir: Path) -> Iterator[Path]:
+def _content_files(content_dir: Path) -> Iterator[Path]:
     for file in content_dir.rglob("*"):
         relative = file.relative_to(content_dir)
         if any(part.startswith(".") for part in relative.parts) or relative.parts[0] in FOREIGN_FOLDERS:
             continue
-        if file.suffix == ".md" and file.is_file():
+        if file.suffix.lower() in _NEARLY_MARKDOWN and file.is_file():
             yield file
-        elif file.suffix.lower() in {".md", ".markdown", ".mkd"} and file.is_file():
-            report.add(Place(_shown(file, project_dir)), "the file would not be read.", "Let its name end in `.md`.")
 
 
-def _address(
-    file: Path, content_dir: Path, communities: Iterable[Path], kinds: Mapping[str, str], place: Place, report: Report
-) -> Address | None:
-    home = next((folder for folder in file.parents if folder in communities), None)
-    if home is None:
-        report.add(
-            place, "no `community.md` in a folder above says whose this is.", "Move the file into a community's folder."
-        )
-        return None
-    community = "" if home == content_dir else home.name
+def _address(file: Path, community: str, home: Path, kinds: Mapping[str, str]) -> Address:
     folders = file.relative_to(home).parts[:-1]
-    stem, _, language = file.name.removesuffix(".md").partition(".")
-    if language and not _LANGUAGE.fullmatch(language):
-        report.add(place, f"`.{language}` is not a language.", "Name a translation like `index.en.md`.")
-        return None
+    stem, _, language = file.stem.partition(".")
     if not folders:
-        if stem == COMMUNITY_FILE:
-            return Address(COMMUNITY_FILE, community, community, language)
+        return Address(COMMUNITY_FILE if stem == COMMUNITY_FILE else "", community, community, language)
+    return Address(kinds.get(folders[0], ""), community, folders[-1] if stem == "index" else stem, language)
+
+
+def _check_placement(path: Path, address: Address, kinds: Mapping[str, str], place: Place, report: Report) -> bool:
+    """Tell whether a file's path, from its community's folder on, says what it describes; report it if not."""
+    folders = path.parts[:-1]
+    if path.suffix != _SUFFIX:
+        report.add(place, "the file would not be read.", "Let its name end in `.md`.")
+    elif address.language and not _LANGUAGE.fullmatch(address.language):
+        report.add(place, f"`.{address.language}` is not a language.", "Name a translation like `index.en.md`.")
+    elif not address.kind and not folders:
         report.add(
             place, "the folder's name does not say what this file describes.", f"Move it into one of {_listed(kinds)}."
         )
-        return None
-    if folders[0] not in kinds:
+    elif not address.kind:
         report.add(
             place,
             f"`{folders[0]}/` is not a folder that Linli knows.",
             did_you_mean(folders[0], kinds, f"The folders are {_listed(kinds)}."),
         )
-        return None
-    record_id = folders[-1] if stem == "index" and len(folders) > 1 else stem
-    if stem == "index" and len(folders) == 1:
+    elif len(folders) == 1 and path.name.partition(".")[0] == "index":
         report.add(place, "`index.md` needs a folder of its own.", f"Move it to `{folders[0]}/<id>/index.md`.")
-        return None
-    return Address(kinds[folders[0]], community, record_id, language)
+    else:
+        return True
+    return False
 
 
 def _read_document(file: Path, path: str, address: Address, report: Report) -> Document | None:
@@ -142,7 +156,11 @@ def _read_document(file: Path, path: str, address: Address, report: Report) -> D
         line = content[: error.start].count(b"\n") + 1
         report.add(Place(path, line), "the file is not in UTF-8.", "Save it with the encoding UTF-8.")
         return None
-    split = split_front_matter(text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    split = split_front_matter(text)
+    if split is None and _is_fence(text.partition("\n")[0]):
+        report.add(Place(path, 1), "the front matter has no end.", "Add another line `---` below its last field.")
+        return None
     if split is None:
         report.add(
             Place(path, 1),
@@ -171,12 +189,16 @@ def _read_document(file: Path, path: str, address: Address, report: Report) -> D
 def split_front_matter(text: str) -> tuple[str, str, int] | None:
     """Return the front matter, the body and the body's first line number, or None without both fences."""
     lines = text.split("\n")
-    if lines[0].rstrip() != "---":
+    if not _is_fence(lines[0]):
         return None
-    end = next((number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), None)
+    end = next((number for number, line in enumerate(lines[1:], start=1) if _is_fence(line)), None)
     if end is None:
         return None
     return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 2
+
+
+def _is_fence(line: str) -> bool:
+    return line.rstrip() == "---"
 
 
 def is_id(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ import yaml
 from linli.problems import Place, Report
 
 _NULLS = {"", "~", "null", "Null", "NULL"}
+_DEEPEST = 20
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -56,9 +58,12 @@ Node = Scalar | Sequence | Mapping
 def read_front_matter(text: str, path: str, first_line: int, report: Report) -> Mapping | None:
     """Return the mapping that `text` holds, or None where it has no mapping to offer.
 
-    Broken YAML, keys given twice, keys without a value and YAML aliases are reported; the other keys stay.
+    Broken YAML and YAML that we refuse is reported, and nothing is read. Keys given twice and keys without
+    a value are reported; the other keys stay.
     """
     try:
+        if _can_be_refused(text) and _refuse(text, path, first_line, report):
+            return None
         root = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         report.add(_place_of_error(error, path, first_line), f"this is not valid YAML: {_cause(error)}.", _YAML_HINT)
@@ -76,20 +81,35 @@ def read_front_matter(text: str, path: str, first_line: int, report: Report) -> 
 _YAML_HINT = "Indent with spaces, and put quotes around a value that contains `: ` or starts with a special character."
 
 
+def _can_be_refused(text: str) -> bool:
+    """Tell quickly whether `_refuse` could find something, which next to no front matter of an editor's does."""
+    return "*" in text or " " * _DEEPEST in text or any(text.count(mark) > _DEEPEST for mark in ("[", "{", "- ", "? "))
+
+
+def _refuse(text: str, path: str, first_line: int, report: Report) -> bool:
+    """Report the first alias or the first value that lies too deep: few of either overwhelm whoever follows them."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        place = Place(path, first_line + (event.start_mark.line if event.start_mark else 0))
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent):
+            message = f"YAML aliases (`*{event.anchor}`) are not used here."
+            report.add(place, message, "Write the value out, or quote it.")
+            return True
+        if depth > _DEEPEST:
+            report.add(place, "this is nested too deeply.", "Put quotes around it if it is a text.")
+            return True
+    return False
+
+
 class _Reader:
     def __init__(self, path: str, first_line: int, report: Report) -> None:
         self._path = path
         self._first_line = first_line
         self._report = report
-        self._seen: set[int] = set()
 
-    def read(self, node: yaml.Node) -> Node | None:
+    def read(self, node: yaml.Node) -> Node:
         place = self._place(node)
-        # An alias repeats the same node object: refusing it also refuses endless and exploding documents.
-        if id(node) in self._seen:
-            self._report.add(place, "YAML aliases (`*name`) are not used here.", "Write the value out.")
-            return None
-        self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             return Mapping(tuple(self._entries(node)), place)
         if isinstance(node, yaml.SequenceNode):
@@ -115,9 +135,7 @@ class _Reader:
             if _is_null(value_node):
                 self._report.add(place, f"`{key}` has no value.", "Give it one, or remove the line.")
                 continue
-            value = self.read(value_node)
-            if value is not None:
-                yield Entry(key, value, place)
+            yield Entry(key, self.read(value_node), place)
 
     def _items(self, node: yaml.SequenceNode) -> Iterator[Node]:
         for item in node.value:
@@ -126,9 +144,7 @@ class _Reader:
                     self._place(item), "this list has an empty item.", "Give it a value, or remove the dash."
                 )
                 continue
-            value = self.read(item)
-            if value is not None:
-                yield value
+            yield self.read(item)
 
     def _place(self, node: yaml.Node) -> Place:
         return Place(self._path, self._first_line + int(node.start_mark.line))
@@ -139,7 +155,9 @@ def _is_null(node: yaml.Node) -> bool:
 
 
 def _place_of_error(error: yaml.YAMLError, path: str, first_line: int) -> Place:
-    mark = getattr(error, "problem_mark", None)
+    # A bracket or a quote that is left open is noticed only where the text after it makes no sense any more.
+    left_open = re.search("flow|quoted", getattr(error, "context", None) or "")
+    mark = getattr(error, "context_mark" if left_open else "problem_mark", None)
     return Place(path, first_line + int(mark.line) if mark else first_line)
 
 

@@ -68,38 +68,36 @@ LEVEL_WORDS = {
     Level.UNKNOWN: _("Level not stated"),
 }
 # Only states that a visitor must know: what is open, active or running goes without saying.
-_STATES: dict[object, tuple[str, Tone]] = {
-    SpaceStatus.BUILDING: (_("Being built"), "planned"),
-    SpaceStatus.PLANNED: (_("Planned"), "planned"),
-    SpaceStatus.CLOSED: (_("Closed"), "muted"),
-    GroupStatus.PAUSED: (_("Paused"), "muted"),
-    GroupStatus.ENDED: (_("Ended"), "muted"),
-    EventStatus.PLANNED: (_("Planned"), "planned"),
-    EventStatus.ONGOING: (_("On now"), "good"),
-    EventStatus.DELIVERED: (_("Held"), "muted"),
-    EventStatus.CANCELLED: (_("Cancelled"), "warn"),
-    EventStatus.POSTPONED: (_("Postponed"), "warn"),
-    SeriesStatus.PLANNED: (_("Planned"), "planned"),
-    SeriesStatus.ENDED: (_("Ended"), "muted"),
-    ServiceStatus.PLANNED: (_("Planned"), "planned"),
-    ServiceStatus.ENDED: (_("Ended"), "muted"),
-    PostStatus.OPEN: (_("Open"), "good"),
-    PostStatus.FILLED: (_("Filled"), "muted"),
-    PostStatus.CLOSED: (_("Closed"), "muted"),
-    ResponseStatus.DELIVERED: (_("Delivered"), "good"),
-    ResponseStatus.PARTIAL: (_("Partly delivered"), "good"),
-    ResponseStatus.ONGOING: (_("Under way"), "planned"),
-    ResponseStatus.PLANNED: (_("Planned"), "planned"),
-    ResponseStatus.DECLINED: (_("Not taken up"), "muted"),
+_STATES: dict[tuple[type, str], tuple[str, Tone]] = {
+    (SpaceStatus, SpaceStatus.BUILDING): (_("Being built"), "planned"),
+    (SpaceStatus, SpaceStatus.PLANNED): (_("Planned"), "planned"),
+    (SpaceStatus, SpaceStatus.CLOSED): (_("Closed"), "muted"),
+    (GroupStatus, GroupStatus.PAUSED): (_("Paused"), "muted"),
+    (GroupStatus, GroupStatus.ENDED): (_("Ended"), "muted"),
+    (EventStatus, EventStatus.PLANNED): (_("Planned"), "planned"),
+    (EventStatus, EventStatus.ONGOING): (_("On now"), "good"),
+    (EventStatus, EventStatus.DELIVERED): (_("Held"), "muted"),
+    (EventStatus, EventStatus.CANCELLED): (_("Cancelled"), "warn"),
+    (EventStatus, EventStatus.POSTPONED): (_("Postponed"), "warn"),
+    (SeriesStatus, SeriesStatus.PLANNED): (_("Planned"), "planned"),
+    (SeriesStatus, SeriesStatus.ENDED): (_("Ended"), "muted"),
+    (ServiceStatus, ServiceStatus.PLANNED): (_("Planned"), "planned"),
+    (ServiceStatus, ServiceStatus.ENDED): (_("Ended"), "muted"),
+    (PostStatus, PostStatus.OPEN): (_("Open"), "good"),
+    (PostStatus, PostStatus.FILLED): (_("Filled"), "muted"),
+    (PostStatus, PostStatus.CLOSED): (_("Closed"), "muted"),
+    (ResponseStatus, ResponseStatus.DELIVERED): (_("Delivered"), "good"),
+    (ResponseStatus, ResponseStatus.PARTIAL): (_("Partly delivered"), "good"),
+    (ResponseStatus, ResponseStatus.ONGOING): (_("Under way"), "planned"),
+    (ResponseStatus, ResponseStatus.PLANNED): (_("Planned"), "planned"),
+    (ResponseStatus, ResponseStatus.DECLINED): (_("Not taken up"), "muted"),
 }
 
 
 def plan_badge(here: Here, status: object) -> Badge | None:
     """Return the word for a state, or None for a state that goes without saying."""
-    if status not in _STATES:
-        return None
-    text, tone = _STATES[status]
-    return Badge(here.words(text), tone)
+    word = _STATES.get((type(status), str(status)))
+    return Badge(here.words(word[0]), word[1]) if word else None
 
 
 def plan_card(here: Here, record: Record) -> Card:

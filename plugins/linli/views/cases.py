@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from linli.records.case import Case, CaseStatus
 from linli.records.event import Event
 from linli.records.group import Group
@@ -14,7 +16,7 @@ from linli.views.frames import plan_record_frame
 from linli.views.here import Here
 from linli.views.needs import plan_need
 from linli.views.pages import CasePage
-from linli.views.record import plan_fact, plan_record
+from linli.views.record import backlinks, plan_fact, plan_record
 from linli.views.wording import _
 
 _STATUS_WORDS = {
@@ -40,6 +42,7 @@ def plan_case_page(here: Here, case: Case) -> CasePage:
             plan_section(here, "groups", site.follow(case.key, "groups", Group)),
             plan_section(here, "events", site.follow(case.key, "events", Event)),
             plan_section(here, "honours", site.follow(case.key, "honours", Honour)),
+            *(replace(section, id=f"about-{section.id}") for section in backlinks(here, case.key)),
         ),
     )
     return CasePage(

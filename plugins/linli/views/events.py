@@ -8,13 +8,10 @@ from zoneinfo import ZoneInfo
 
 from linli.records.event import Event, EventStatus, SignupStatus
 from linli.records.group import Group
-from linli.records.honour import Honour
 from linli.records.need import Need
 from linli.records.partner import Partner
-from linli.records.post import Post
 from linli.records.series import Series
 from linli.records.space import Space
-from linli.records.story import Story
 from linli.views.cards import KINDS_WORDS, plan_card
 from linli.views.frames import absolute, plan_frame, plan_record_frame
 from linli.views.here import Here
@@ -60,7 +57,7 @@ def plan_event_page(here: Here, event: Event) -> EventPage:
             topic_fact(here, event),
         ),
         sections=(
-            *backlinks(here, event, ("honours", Honour), ("posts", Post), ("needs", Need), ("stories", Story)),
+            *backlinks(here, event.key),
             _needs_section(here, event),
         ),
     )

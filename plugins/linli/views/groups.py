@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from linli.records.case import Case
-from linli.records.event import Event
 from linli.records.group import Group
-from linli.records.honour import Honour
 from linli.records.partner import Partner
-from linli.records.post import Post
-from linli.records.press import Press
-from linli.records.series import Series
 from linli.records.space import Space
-from linli.records.story import Story
 from linli.views.frames import plan_record_frame
 from linli.views.here import Here
 from linli.views.pages import RecordPage
@@ -36,16 +29,6 @@ def plan_group_page(here: Here, group: Group) -> RecordPage:
             plan_fact(here, _("How to join"), group.join),
             topic_fact(here, group),
         ),
-        sections=backlinks(
-            here,
-            group,
-            ("events", Event),
-            ("series", Series),
-            ("posts", Post),
-            ("honours", Honour),
-            ("stories", Story),
-            ("cases", Case),
-            ("press", Press),
-        ),
+        sections=backlinks(here, group.key),
     )
     return RecordPage(plan_record_frame(here, group, record), record)

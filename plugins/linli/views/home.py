@@ -59,6 +59,7 @@ def plan_not_found_page(here: Here) -> NotFoundPage:
 def _teaser(here: Here, community: Community) -> CommunityTeaser:
     reached = [e for e in here.site.ledger.of(community.key) if e.figure.status is FigureStatus.REACHED]
     return CommunityTeaser(
+        community.key.id,
         plan_card(here, community),
         here.optional(community.slogan),
         tuple(here.figure(entry) for entry in reached[:_FIGURES_SHOWN]),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from linli.records.case import Case
 from linli.records.community import Community
 from linli.records.event import Event
 from linli.records.fields import Record
 from linli.records.honour import Honour, Level
 from linli.records.partner import Partner
-from linli.records.story import Story
 from linli.views.cards import KINDS_WORDS, LEVEL_WORDS, plan_card, plan_section
 from linli.views.frames import plan_frame, plan_record_frame
 from linli.views.here import Here
@@ -41,7 +39,7 @@ def plan_honour_page(here: Here, honour: Honour) -> HonourPage:
         ),
         sections=(
             plan_section(here, "events", events),
-            *backlinks(here, honour, ("cases", Case), ("stories", Story)),
+            *backlinks(here, honour.key, skip=("event",)),
         ),
     )
     photo = honour.certificate.photo if honour.certificate else None

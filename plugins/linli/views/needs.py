@@ -5,7 +5,6 @@ from __future__ import annotations
 from linli.records.community import Community
 from linli.records.event import Event
 from linli.records.need import Need, Response
-from linli.records.story import Story
 from linli.views.cards import KINDS_WORDS, plan_badge
 from linli.views.frames import plan_frame, plan_record_frame
 from linli.views.here import Here
@@ -39,7 +38,7 @@ def plan_need_page(here: Here, need: Need) -> NeedPage:
             plan_fact(here, _("Heard at"), *here.links(here.site.follow(need.key, "heard_at", Event))),
             topic_fact(here, need),
         ),
-        sections=backlinks(here, need, ("stories", Story)),
+        sections=backlinks(here, need.key),
     )
     return NeedPage(plan_record_frame(here, need, record), record, need=plan_need(here, need))
 

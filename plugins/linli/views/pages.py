@@ -32,6 +32,7 @@ class Page:
 class CommunityTeaser:
     """A community as the home page shows it, with the few figures that say most."""
 
+    id: str
     card: Card
     slogan: Phrase | None
     figures: tuple[FigureView, ...]
@@ -205,6 +206,7 @@ class RedirectPage:
     """A former address: it sends visitors on. `url` is relative, `canonical` absolute where there is one."""
 
     template: ClassVar[str] = "pages/redirect.html"
+    lang: str
     url: str
     canonical: str
     title: str

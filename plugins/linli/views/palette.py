@@ -47,8 +47,10 @@ def _rule(community: str, colour: str) -> str:
         "accent-soft": _hex(hue, 0.93, min(saturation, 0.5)),
         "accent-soft-dark": _hex(hue, 0.17, min(saturation, 0.35)),
     }
-    declarations = "".join(f"--{name}:{value};" for name, value in values.items())
-    return f'[data-community="{community}"]{{{declarations}}}\n'
+    light = f"--accent:{values['accent']};--accent-soft:{values['accent-soft']}"
+    dark = f"--accent:{values['accent-dark']};--accent-soft:{values['accent-soft-dark']}"
+    own = f'[data-community="{community}"]'
+    return f"@layer tokens{{{own}{{{light}}}@media(prefers-color-scheme:dark){{{own}{{{dark}}}}}}}\n"
 
 
 def _rgb(colour: str) -> tuple[float, ...]:

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from linli.records.case import Case
 from linli.records.community import Community
-from linli.records.event import Event
-from linli.records.group import Group
-from linli.records.honour import Honour
-from linli.records.need import Need
 from linli.records.partner import Partner, PartnerKind
-from linli.records.series import Series
-from linli.records.service import Service
-from linli.records.space import Space
 from linli.views.frames import plan_record_frame
 from linli.views.here import Here
 from linli.views.pages import RecordPage
@@ -48,17 +40,6 @@ def plan_partner_page(here: Here, partner: Partner) -> RecordPage:
             plan_fact(here, _("Runs"), *here.links(site.referring(partner.key, Community, ["operators"]))),
             plan_fact(here, _("Website"), website),
         ),
-        sections=backlinks(
-            here,
-            partner,
-            ("spaces", Space),
-            ("events", Event),
-            ("series", Series),
-            ("groups", Group),
-            ("services", Service),
-            ("honours", Honour),
-            ("needs", Need),
-            ("cases", Case),
-        ),
+        sections=backlinks(here, partner.key, skip=("partner",)),
     )
     return RecordPage(plan_record_frame(here, partner, record), record)

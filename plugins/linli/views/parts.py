@@ -8,6 +8,7 @@ from typing import Literal
 from linli.views.pictures import Picture
 
 Tone = Literal["good", "planned", "warn", "muted"]
+Layout = Literal["grid", "list", "compact"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Section:
     id: str
     title: str
     cards: tuple[Card, ...]
-    layout: Literal["grid", "list", "compact"] = "grid"
+    layout: Layout = "grid"
     more: Link | None = None
     note: str = ""
 

@@ -65,7 +65,10 @@ def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
     for old, new in site.redirects.items():
         here = edition.at(old)
         title = edition.words(_("This page has moved"))
-        yield _output(edition, old), RedirectPage(here.url(new), absolute(here, edition.prefix + new), title)
+        yield (
+            _output(edition, old),
+            RedirectPage(edition.language, here.url(new), absolute(here, edition.prefix + new), title),
+        )
 
 
 def plan_record_page(edition: Edition, record: Record) -> Page:

@@ -7,7 +7,6 @@ from linli.records.event import Event
 from linli.records.group import Group
 from linli.records.post import Post, PostStatus
 from linli.records.space import Space
-from linli.records.story import Story
 from linli.views.cards import KINDS_WORDS, plan_card
 from linli.views.frames import plan_frame, plan_record_frame
 from linli.views.here import Here
@@ -35,7 +34,7 @@ def plan_post_page(here: Here, post: Post) -> PostPage:
             plan_fact(here, _("State"), here.words(_("Not stated")) if post.status is PostStatus.UNKNOWN else ""),
             topic_fact(here, post),
         ),
-        sections=backlinks(here, post, ("stories", Story), ("events", Event)),
+        sections=backlinks(here, post.key),
     )
     return PostPage(
         plan_record_frame(here, post, record),

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
 
+from linli.graph.link import may_be_shown
+from linli.records.event import Event
 from linli.records.fields import Photo, Record
 from linli.records.figure import Quantity
 from linli.records.hours import Hours
+from linli.records.kinds import KINDS
 from linli.records.moment import Moment, Period
+from linli.records.reference import Key
 from linli.records.text import LocalText
 from linli.views.cards import KIND_WORDS, KINDS_WORDS, folder_of, list_address, plan_badge, plan_section
 from linli.views.here import Here
-from linli.views.parts import Fact, Link, Phrase, RecordView, Section, TimeText
+from linli.views.parts import Fact, Layout, Link, Phrase, Prose, RecordView, Section, TimeText
 from linli.views.pictures import HERO, THUMB
 from linli.views.wording import _
 
@@ -35,6 +40,7 @@ def plan_record(
     folder = folder_of(record)
     parent = Link(here.url(list_address(record.key.community, folder)), Phrase(here.words(KIND_WORDS[record.key.kind])))
     related = plan_section(here, folder, here.site.follow(record.key, "related", Record), here.words(_("See also")))
+    body = here.prose(record)
     return RecordView(
         kind=record.key.kind,
         id=record.key.id,
@@ -45,19 +51,30 @@ def plan_record(
         hero=here.title_picture(record, HERO),
         facts=tuple(fact for fact in facts if fact),
         figures=here.figures(record.key),
-        body=here.prose(record),
-        gallery=here.pictures(record, _gallery(here, record), THUMB),
-        sections=tuple(section for section in (*sections, related) if section),
+        body=body,
+        gallery=here.pictures(record, _gallery(here, record, body), THUMB),
+        sections=tuple(section for section in (*sections, related and replace(related, id="related")) if section),
         sources=here.sources(record),
         links=tuple(Link(link.url, here.text(link.label) if link.label else Phrase(link.url)) for link in record.links),
         untranslated=_untranslated_notice(here, record),
     )
 
 
-def backlinks(here: Here, record: Record, *folders_and_models: tuple[str, type[Record]]) -> Iterable[Section | None]:
-    """Return a section for each kind of record that refers to this one."""
-    for folder, model in folders_and_models:
-        yield plan_section(here, folder, here.site.referring(record.key, model))
+def backlinks(here: Here, key: Key, skip: Container[str] = (), layout: Layout = "grid") -> Iterator[Section]:
+    """Yield a section for each kind of record that refers to a record or a zone; `skip` names kinds shown elsewhere."""
+    for kind in KINDS:
+        records = here.site.referring(key, kind.model)
+        if kind.folder and kind.name not in skip and records:
+            section = plan_section(here, kind.folder, in_reading_order(records), layout=layout)
+            yield from (section,) if section else ()
+
+
+def in_reading_order(records: Iterable[Record]) -> list[Record]:
+    """Return records as a reader wants them: events the latest first, all others as they are."""
+    listed = list(records)
+    if listed and isinstance(listed[0], Event):
+        return sorted(listed, key=lambda e: (e.start.earliest, e.key) if isinstance(e, Event) else (), reverse=True)
+    return listed
 
 
 def topic_fact(here: Here, record: Record) -> Fact | None:
@@ -71,13 +88,11 @@ def list_title(here: Here, folder: str) -> str:
     return here.words(KINDS_WORDS[folder])
 
 
-def _gallery(here: Here, record: Record) -> list[Photo]:
+def _gallery(here: Here, record: Record, body: Prose | None) -> list[Photo]:
     """Return the photos that a page shows after its text: all but the first, and those that the text shows itself."""
-    shown = here.prose(record)
-    in_text = {name for name, _picture in shown.pictures} if shown else set()
-    hero = here.title_picture(record)
-    listed = [photo for photo in record.photos if here.picture(record, photo, HERO)]
-    return [photo for photo in (listed[1:] if hero else listed) if photo.file not in in_text]
+    in_text = {name for name, _picture in body.pictures} if body else set()
+    listed = [photo for photo in record.photos if may_be_shown(photo, here.site.today)]
+    return [photo for photo in listed[1:] if photo.file not in in_text]
 
 
 def _shown(here: Here, values: Iterable[Stated]) -> Iterable[Link | TimeText]:

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from linli.records.event import Event
 from linli.records.group import Group
-from linli.records.honour import Honour
-from linli.records.need import Need
 from linli.records.partner import Partner
 from linli.records.series import Series
 from linli.records.space import Space
-from linli.records.story import Story
-from linli.views.cards import plan_section
-from linli.views.events import latest_first
 from linli.views.frames import plan_record_frame
 from linli.views.here import Here
 from linli.views.pages import RecordPage
@@ -22,7 +16,6 @@ from linli.views.wording import _
 def plan_series_page(here: Here, series: Series) -> RecordPage:
     """Return the page of a series, its latest event first."""
     site = here.site
-    editions = latest_first(site.referring(series.key, Event, ["series"]))
     record = plan_record(
         here,
         series,
@@ -34,9 +27,6 @@ def plan_series_page(here: Here, series: Series) -> RecordPage:
             plan_fact(here, _("With"), *here.links(site.follow(series.key, "partners", Partner))),
             topic_fact(here, series),
         ),
-        sections=(
-            plan_section(here, "events", editions),
-            *backlinks(here, series, ("honours", Honour), ("needs", Need), ("stories", Story)),
-        ),
+        sections=backlinks(here, series.key),
     )
     return RecordPage(plan_record_frame(here, series, record), record)

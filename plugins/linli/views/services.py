@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from linli.records.event import Event
-from linli.records.need import Need
 from linli.records.partner import Partner
 from linli.records.service import Service
 from linli.records.space import Space
-from linli.records.story import Story
 from linli.views.frames import plan_record_frame
 from linli.views.here import Here
 from linli.views.pages import RecordPage
@@ -33,6 +30,6 @@ def plan_service_page(here: Here, service: Service) -> RecordPage:
             plan_fact(here, _("Online"), here.words(_("Yes")) if service.online else ""),
             topic_fact(here, service),
         ),
-        sections=backlinks(here, service, ("needs", Need), ("events", Event), ("stories", Story)),
+        sections=backlinks(here, service.key),
     )
     return RecordPage(plan_record_frame(here, service, record), record)

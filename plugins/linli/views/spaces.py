@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 from linli.graph.site import ZoneNode
-from linli.records.case import Case
-from linli.records.event import Event
-from linli.records.fields import Record
-from linli.records.group import Group
-from linli.records.honour import Honour
-from linli.records.need import Need
 from linli.records.partner import Partner
-from linli.records.post import Post
-from linli.records.series import Series
-from linli.records.service import Service
 from linli.records.space import Space
-from linli.records.story import Story
-from linli.views.cards import plan_section, plan_zone_card
+from linli.views.cards import plan_zone_card
 from linli.views.frames import absolute, community_trail, plan_frame, plan_record_frame
 from linli.views.here import Here
 from linli.views.pages import SpacePage, ZonePage
@@ -41,19 +31,7 @@ def plan_space_page(here: Here, space: Space) -> SpacePage:
             plan_fact(here, _("Run by"), *here.links(site.follow(space.key, "operators", Partner))),
             topic_fact(here, space),
         ),
-        sections=backlinks(
-            here,
-            space,
-            ("groups", Group),
-            ("events", Event),
-            ("series", Series),
-            ("services", Service),
-            ("honours", Honour),
-            ("posts", Post),
-            ("needs", Need),
-            ("stories", Story),
-            ("cases", Case),
-        ),
+        sections=backlinks(here, space.key),
     )
     return SpacePage(
         plan_record_frame(here, space, record, jsonld=_place(here, space, record)),
@@ -91,17 +69,7 @@ def plan_zone_page(here: Here, node: ZoneNode) -> ZonePage:
         figures=(),
         body=None,
         gallery=here.pictures(space, zone.photos[1:], THUMB),
-        sections=tuple(
-            section
-            for section in (
-                plan_section(here, "groups", _using(here, node, Group)),
-                plan_section(here, "events", _using(here, node, Event)),
-                plan_section(here, "services", _using(here, node, Service)),
-                plan_section(here, "needs", _using(here, node, Need)),
-                plan_section(here, "honours", _using(here, node, Honour)),
-            )
-            if section
-        ),
+        sections=tuple(backlinks(here, node.key)),
         sources=here.sources(space),
         links=tuple(Link(link.url, here.text(link.label) if link.label else Phrase(link.url)) for link in zone.links),
         untranslated="",
@@ -121,10 +89,6 @@ def plan_zone_page(here: Here, node: ZoneNode) -> ZonePage:
         previous=here.link(siblings[place - 1]) if place > 0 else None,
         next=here.link(siblings[place + 1]) if place + 1 < len(siblings) else None,
     )
-
-
-def _using(here: Here, node: ZoneNode, model: type[Record]) -> tuple[Record, ...]:
-    return here.site.referring(node.key, model)
 
 
 def _zones_section(here: Here, nodes: list[ZoneNode]) -> Section | None:

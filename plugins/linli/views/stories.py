@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from linli.records.case import Case
 from linli.records.story import Story
 from linli.views.frames import plan_record_frame
 from linli.views.here import Here
@@ -22,6 +21,6 @@ def plan_story_page(here: Here, story: Story) -> RecordPage:
             plan_fact(here, _("Told by"), story.author),
             topic_fact(here, story),
         ),
-        sections=backlinks(here, story, ("cases", Case)),
+        sections=backlinks(here, story.key),
     )
     return RecordPage(plan_record_frame(here, story, record), record)
