@@ -20,7 +20,7 @@ from linli.sources.photos import PhotoReader
 from .addresses import assign_addresses, assign_redirects
 from .counts import Lists, check_declared
 from .figures import Ledger, keep_ledger
-from .prose import Mention, is_local_picture, mentions
+from .prose import Mention, leads_elsewhere, mentions
 from .references import Resolver, references
 from .site import Link, Site, ZoneNode
 
@@ -126,13 +126,25 @@ def _check_mentions(record: Record, resolver: Resolver, ledger: Ledger, report: 
                 resolver.resolve(mention.name, (), record, line)
             elif mention.kind == "figure" and not ledger.may_mean_a_figure(record.key, mention.name):
                 _report_unknown_figure(mention.name, record, ledger, line, report)
-            elif mention.kind == "picture" and not _has_alt(mention, record):
-                report.add(line, f"picture `{mention.name}` has no alt text.", "Write `![what it shows](…)`.")
+            elif mention.kind == "picture":
+                _check_picture(mention, record, line, report)
+            elif mention.kind == "html":
+                report.add(line, "a picture stands here as HTML.", "Write `![what it shows](file.jpg)`.")
+            elif mention.kind == "link" and not leads_elsewhere(mention.name):
+                report.add(
+                    line, f"the link `{mention.name}` leads nowhere.", "Link a record as `[[id]]` or `[[id|words]]`."
+                )
 
 
-def _has_alt(mention: Mention, record: Record) -> bool:
-    listed = mention.name in {photo.file for photo in record.photos}
-    return bool(mention.words) or listed or not is_local_picture(mention.name)
+def _check_picture(mention: Mention, record: Record, place: Place, report: Report) -> None:
+    if leads_elsewhere(mention.name):
+        report.add(
+            place,
+            f"picture `{mention.name}` lies on another site.",
+            "Put the file beside this one: pages fetch nothing from others.",
+        )
+    elif not mention.words and mention.name not in {photo.file for photo in record.photos}:
+        report.add(place, f"picture `{mention.name}` has no alt text.", "Write `![what it shows](…)`.")
 
 
 def _report_unknown_figure(name: str, record: Record, ledger: Ledger, place: Place, report: Report) -> None:
@@ -200,5 +212,5 @@ def _picture_names(record: Record) -> Iterator[tuple[str, Place]]:
         yield photo.file, place
     for body in record.origin.bodies:
         for mention in mentions(body.text):
-            if mention.kind == "picture" and is_local_picture(mention.name):
+            if mention.kind == "picture" and not leads_elsewhere(mention.name):
                 yield mention.name, Place(body.path, body.first_line + mention.line)

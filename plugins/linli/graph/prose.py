@@ -1,4 +1,4 @@
-"""What an editor's text points at: records (`[[id]]`), figures (`{{id}}`) and pictures."""
+"""What an editor's text points at: records (`[[id]]`), figures (`{{id}}`), pictures and links."""
 
 from __future__ import annotations
 
@@ -11,15 +11,18 @@ _CODE = re.compile(r"^(```|~~~).*?^\1[^\n]*$|`[^`\n]+`", re.DOTALL | re.MULTILIN
 MACRO = re.compile(
     r"(?<!\\)(?:\[\[(?P<record>[^\]|\n]+)(?:\|(?P<words>[^\]\n]+))?\]\]"
     r"|\{\{\s*(?P<figure>[^}\n]*?)\s*\}\}"
-    r"|!\[(?P<alt>[^\]]*)\]\((?P<picture>[^)\s]+)(?:\s+\"(?P<caption>[^\"]*)\")?\))"
+    r"|(?P<bang>!?)\[(?P<text>[^\]]*)\]\((?:<(?P<angled>[^>\n]+)>|(?P<plain>[^)\s]+))(?:\s+\"(?P<caption>[^\"]*)\")?\)"
+    r"|<img\b(?P<html>[^>]*)>)",
+    re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(r"https?://|mailto:|tel:|#", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One macro in a text: what it names, where it stands, and the line it is in, from 0."""
+    """One macro, picture or link in a text: what it names, where it stands, and the line it is in, from 0."""
 
-    kind: Literal["record", "figure", "picture"]
+    kind: Literal["record", "figure", "picture", "link", "html"]
     name: str
     words: str
     start: int
@@ -29,21 +32,24 @@ class Mention:
 
 
 def mentions(text: str) -> Iterator[Mention]:
-    """Yield the macros of a text in their order; what stands in code is left alone."""
+    """Yield the macros, pictures and links of a text in their order; what stands in code is left alone."""
     visible = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
     for match in MACRO.finditer(visible):
+        kind, name, words = _meaning(match)
         line = visible.count("\n", 0, match.start())
-        if match["record"]:
-            yield Mention(
-                "record", match["record"].strip(), (match["words"] or "").strip(), match.start(), match.end(), line
-            )
-        elif match["picture"]:
-            caption = match["caption"] or ""
-            yield Mention("picture", match["picture"], match["alt"].strip(), match.start(), match.end(), line, caption)
-        else:
-            yield Mention("figure", match["figure"] or "", "", match.start(), match.end(), line)
+        yield Mention(kind, name.strip(), words.strip(), match.start(), match.end(), line, match["caption"] or "")
 
 
-def is_local_picture(name: str) -> bool:
-    """Tell whether a Markdown image names a file of the record's folder."""
-    return "://" not in name and not name.startswith(("/", "data:"))
+def leads_elsewhere(name: str) -> bool:
+    """Tell whether a picture's or a link's address is not a path of the content."""
+    return _ELSEWHERE.match(name) is not None
+
+
+def _meaning(match: re.Match[str]) -> tuple[Literal["record", "figure", "picture", "link", "html"], str, str]:
+    if match["record"] is not None:
+        return "record", match["record"], match["words"] or ""
+    if match["figure"] is not None:
+        return "figure", match["figure"], ""
+    if match["html"] is not None:
+        return "html", match["html"], ""
+    return "picture" if match["bang"] else "link", match["angled"] or match["plain"], match["text"]

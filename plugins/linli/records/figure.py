@@ -84,6 +84,13 @@ _PREFIXES: tuple[tuple[str, Qualifier], ...] = (
     ("ca.", "about"),
     ("circa", "about"),
     ("some", "about"),
+    ("mehr als", "over"),
+    ("über", "over"),
+    ("mindestens", "plus"),
+    ("rund", "about"),
+    ("etwa", "about"),
+    ("knapp", "nearly"),
+    ("bis zu", "at_most"),
     ("将近", "nearly"),
     ("近", "nearly"),
     ("nearly", "nearly"),
@@ -137,8 +144,17 @@ class Quantity:
         return self.value, self.value
 
     def __add__(self, other: Quantity) -> Quantity:
-        """Return the sum; it is exact only where both are, and never claims more than its parts."""
-        return Quantity(self.value + other.value, _weakest(self.qualifier, other.qualifier), self.unit)
+        """Return the sum; it can mean whatever its parts can mean together, and is exact only where both are."""
+        qualifiers = {self.qualifier, other.qualifier}
+        (low, high), (other_low, other_high) = self.interval, other.interval
+        if len(qualifiers) == 1 and not qualifiers & {"odd", "tens"}:
+            return Quantity(self.value + other.value, self.qualifier, self.unit)
+        if qualifiers <= {"exact", "about", "nearly"}:
+            return Quantity(self.value + other.value, "about", self.unit)
+        # “200余” leaves more open than “255余”, and “数十” more than any sum of its own: only the lower end is sure.
+        if high is None or other_high is None or qualifiers & {"odd", "tens"}:
+            return Quantity(_without_empty_decimals(low + other_low), "plus", self.unit)
+        return Quantity(_without_empty_decimals(high + other_high), "at_most", self.unit)
 
     def __str__(self) -> str:
         number = f"{self.value:,f}"
@@ -233,13 +249,8 @@ def _last_step(value: Decimal) -> Decimal:
     return Decimal(10) ** int(exponent)
 
 
-def _weakest(one: Qualifier, other: Qualifier) -> Qualifier:
-    if one == other:
-        return one
-    pair = {one, other}
-    if "about" in pair or "nearly" in pair or "at_most" in pair:
-        return "about"
-    return "plus"
+def _without_empty_decimals(value: Decimal) -> Decimal:
+    return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
 
 
 Amount = Annotated[

@@ -79,14 +79,13 @@ class Moment:
             part["hour"] = 0
         try:
             earliest = datetime(**({"month": 1, "day": 1} | part))  # type: ignore[arg-type]
-        except ValueError as impossible:
+            earliest += timedelta(days=1 if midnight_after else 0)
+            if match["offset"]:
+                offset = match["offset"].replace("Z", "+00:00")
+                aware = datetime.fromisoformat(f"{earliest.isoformat()}{offset}")
+                earliest = aware.astimezone(zone).replace(tzinfo=None)
+        except (ValueError, OverflowError) as impossible:
             raise Unreadable("is not a date that exists", "Correct the day, the month or the time.") from impossible
-        if midnight_after:
-            earliest += timedelta(days=1)
-        if match["offset"]:
-            offset = match["offset"].replace("Z", "+00:00")
-            aware = datetime.fromisoformat(f"{earliest.isoformat()}{offset}")
-            earliest = aware.astimezone(zone).replace(tzinfo=None)
         precisions: tuple[tuple[str, Precision], ...] = (("hour", "time"), ("day", "day"), ("month", "month"))
         return cls(earliest, next((p for name, p in precisions if name in part), "year"))
 

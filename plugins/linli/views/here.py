@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from linli.graph.figures import LedgerEntry
 from linli.graph.link import may_be_shown
-from linli.graph.prose import is_local_picture, mentions
+from linli.graph.prose import mentions
 from linli.graph.site import Site, ZoneNode
 from linli.records.fields import FigureStatus, Photo, Record
 from linli.records.moment import Moment
@@ -197,12 +197,11 @@ class Here:
                 replacement = self.amount(entry)
             elif mention.kind == "record" and (link := self._mentioned(mention.name, record)):
                 replacement = f"[{_escaped(mention.words or link.phrase.text)}]({link.url})"
-            elif mention.kind == "picture" and is_local_picture(mention.name):
+            elif mention.kind == "picture":
                 picture = self._body_picture(record, mention.name, mention.words, mention.caption)
-                if picture:
-                    pictures[mention.name] = picture
-                else:
-                    replacement = ""
+                placeholder = f"linli-picture-{mention.start}"
+                replacement = f"![]({placeholder})" if picture else ""
+                pictures |= {placeholder: picture} if picture else {}
             if replacement is not None:
                 text = text[: mention.start] + replacement + text[mention.end :]
         return text, tuple(sorted(pictures.items()))

@@ -93,7 +93,7 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Markdown whose macros are resolved. `pictures` are those that it shows, by the name it uses for them."""
+    """Markdown whose macros are resolved. `pictures` are those that it shows, by the address it uses for them."""
 
     text: str
     lang: str = ""

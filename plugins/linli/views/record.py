@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from linli.graph.link import may_be_shown
+from linli.graph.prose import mentions
 from linli.records.event import Event
 from linli.records.fields import Photo, Record
 from linli.records.figure import Quantity
@@ -16,7 +17,7 @@ from linli.records.reference import Key
 from linli.records.text import LocalText
 from linli.views.cards import KIND_WORDS, KINDS_WORDS, folder_of, list_address, plan_badge, plan_section
 from linli.views.here import Here
-from linli.views.parts import Fact, Layout, Link, Phrase, Prose, RecordView, Section, TimeText
+from linli.views.parts import Fact, Layout, Link, Phrase, RecordView, Section, TimeText
 from linli.views.pictures import HERO, THUMB
 from linli.views.wording import _
 
@@ -40,7 +41,6 @@ def plan_record(
     folder = folder_of(record)
     parent = Link(here.url(list_address(record.key.community, folder)), Phrase(here.words(KIND_WORDS[record.key.kind])))
     related = plan_section(here, folder, here.site.follow(record.key, "related", Record), here.words(_("See also")))
-    body = here.prose(record)
     return RecordView(
         kind=record.key.kind,
         id=record.key.id,
@@ -51,8 +51,8 @@ def plan_record(
         hero=here.title_picture(record, HERO),
         facts=tuple(fact for fact in facts if fact),
         figures=here.figures(record.key),
-        body=body,
-        gallery=here.pictures(record, _gallery(here, record, body), THUMB),
+        body=here.prose(record),
+        gallery=here.pictures(record, _gallery(here, record), THUMB),
         sections=tuple(section for section in (*sections, related and replace(related, id="related")) if section),
         sources=here.sources(record),
         links=tuple(Link(link.url, here.text(link.label) if link.label else Phrase(link.url)) for link in record.links),
@@ -88,9 +88,10 @@ def list_title(here: Here, folder: str) -> str:
     return here.words(KINDS_WORDS[folder])
 
 
-def _gallery(here: Here, record: Record, body: Prose | None) -> list[Photo]:
+def _gallery(here: Here, record: Record) -> list[Photo]:
     """Return the photos that a page shows after its text: all but the first, and those that the text shows itself."""
-    in_text = {name for name, _picture in body.pictures} if body else set()
+    body = record.body(here.words.language)
+    in_text = {mention.name for mention in mentions(body.text) if mention.kind == "picture"} if body else set()
     listed = [photo for photo in record.photos if may_be_shown(photo, here.site.today)]
     return [photo for photo in listed[1:] if photo.file not in in_text]
 
