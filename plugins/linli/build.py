@@ -55,7 +55,8 @@ class Press:
 def set_up_press(site: Site, settings: Settings) -> Press:
     """Return what renders the site's pages; no page is rendered yet."""
     assets = gather_assets(settings.theme_dir, plan_palette(site.communities))
-    words = {language: Words.for_language(language, settings.theme_dir) for language in settings.languages}
+    spoken = dict.fromkeys([*settings.languages, *(c.language for c in site.communities if c.language)])
+    words = {language: Words.for_language(language, settings.theme_dir) for language in spoken}
     prefixes = {code: "" if code == settings.default_language else f"/{code.lower()}" for code in settings.languages}
     encoder = encoder_identity()
     editions = tuple(
@@ -73,7 +74,7 @@ def set_up_press(site: Site, settings: Settings) -> Press:
         )
         for language in settings.languages
     )
-    renderers = {language: Renderer(settings.theme_dir, words[language], assets.paths) for language in words}
+    renderers = {code: Renderer(settings.theme_dir, words[code], assets.paths) for code in settings.languages}
     return Press(settings, assets, editions, renderers)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import runpy
 import sys
 from collections.abc import Mapping, Sequence
@@ -11,6 +12,9 @@ from typing import Any
 
 from linli.problems import CannotPublish, ContentProblems, Problem, Report, counted
 from linli.settings import BadSetting, Settings, read_settings
+
+# Not a mistake of ours, so no traceback: full, read-only, not allowed, over quota.
+_TROUBLE_OF_THE_DISK = {errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EDQUOT}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -24,6 +28,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(1)
     except (CannotPublish, BadSetting) as reason:
         print(f"linli: {reason}", file=sys.stderr)
+        sys.exit(1)
+    except OSError as error:
+        if error.errno not in _TROUBLE_OF_THE_DISK:
+            raise
+        print(f"linli: {error.filename or 'writing'}: {error.strerror}. The site is as it was.", file=sys.stderr)
         sys.exit(1)
     except KeyboardInterrupt:
         sys.exit(130)
@@ -106,8 +115,12 @@ def _new(options: argparse.Namespace) -> int:
 
 def _schema(options: argparse.Namespace) -> int:
     from linli.records.schema import field_reference, schema_text
+    from linli.records.values import Unreadable
 
-    print(field_reference(options.reference) if options.reference else schema_text(options.kind), end="")
+    try:
+        print(field_reference(options.reference) if options.reference else schema_text(options.kind), end="")
+    except Unreadable as unknown:
+        raise BadSetting(f"{unknown.message} {unknown.way_out}") from unknown
     return 0
 
 

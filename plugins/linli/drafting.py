@@ -115,7 +115,12 @@ def _hints(kind: Kind, values: Mapping[str, str]) -> Iterator[str]:
     """Yield the kind's own fields as comments: what an editor may want to add."""
     own = [field for field in fields_of(kind.model) if field.key not in values and not _is_common(field)]
     for field in own[:_HINTS]:
-        yield f"# {field.key}: {field.extra['example']}  # {field.zh}：{field.extra['zh_help']}"
+        example, help_text = str(field.extra["example"]), f"# {field.zh}：{field.extra['zh_help']}"
+        if example.startswith("- "):
+            yield f"# {field.key}:  {help_text}"
+            yield f"#   {example}"
+        else:
+            yield f"# {field.key}: {example}  {help_text}"
 
 
 def _is_common(field: FieldShape) -> bool:

@@ -61,12 +61,28 @@ class Build:
         self._strict = strict
         self._on_wait = on_wait
         self._press: Press | None = None
+        self._alone = contextlib.ExitStack()
 
     @property
     def press(self) -> Press:
         """What renders the pages, once the site is loaded."""
         assert self._press is not None
         return self._press
+
+    def begin(self) -> None:
+        """Wait until no other build runs, and make room for what Pelican will write.
+
+        Raises:
+            CannotPublish: the state folder cannot be written.
+        """
+        self.end()
+        self._alone.enter_context(locked(self.settings.state_dir, self._on_wait))
+        shutil.rmtree(self.scratch_dir, ignore_errors=True)
+        self.scratch_dir.mkdir(parents=True)
+
+    def end(self) -> None:
+        """Let other builds begin."""
+        self._alone.close()
 
     def load(self) -> None:
         """Load the site.
@@ -85,8 +101,7 @@ class Build:
         """Publish our pages together with what Pelican has written."""
         files = (file for file in sorted(self.scratch_dir.rglob("*")) if file.is_file())
         foreign = {file.relative_to(self.scratch_dir).as_posix(): file for file in files}
-        with locked(self.settings.state_dir, self._on_wait):
-            self.published = publish_site(self.press, foreign, self._progress)
+        self.published = publish_site(self.press, foreign, self._progress)
 
 
 def run_build(
@@ -103,13 +118,17 @@ def run_build(
         ContentProblems: the build is strict and the content has problems; nothing was published.
         CannotPublish, BadSetting: the text says why, and the way out.
     """
+    sys.path.insert(0, str(conf.parent))  # a settings file may import another that lies beside it
     raw = read_pelican_settings(str(conf), override=dict(overrides))
     # Pelican's own report counts articles and pages; ours follows.
     pelican_console.quiet = True
     logging.getLogger("pelican").setLevel(logging.ERROR)
     build = Build(read_settings(raw, Path(raw["PATH"]).parent), progress, strict=strict, on_wait=on_wait)
     raw[_BUILD] = build
-    Pelican(raw).run()
+    try:
+        Pelican(raw).run()
+    finally:
+        build.end()
     return build
 
 
@@ -126,8 +145,8 @@ def _prepare(pelican: Any) -> None:
 
 def _begin(pelican: Any) -> type[Generator]:
     build: Build = pelican.settings[_BUILD]
-    shutil.rmtree(build.scratch_dir, ignore_errors=True)
-    build.scratch_dir.mkdir(parents=True, exist_ok=True)
+    with _errors_as(pelican.settings):
+        build.begin()
     pelican.output_path = str(build.scratch_dir)
     return _LinliGenerator
 
@@ -156,6 +175,7 @@ def _publish(pelican: Any) -> None:
     build: Build = pelican.settings[_BUILD]
     with _errors_as(pelican.settings):
         build.publish()
+    build.end()
     pelican.output_path = pelican.settings["OUTPUT_PATH"]
     for path in build.published.written if build.published else ():
         if path.endswith(".html"):

@@ -72,7 +72,9 @@ def test_a_file_that_somebody_meant_to_be_read_is_not_passed_over_in_silence(pat
 
 
 def test_documents_come_in_the_order_of_their_paths(read):
-    documents, _ = read(**{"community.md": COMMUNITY, "events/b.md": EVENT, "events/a/index.md": EVENT, "cases/z.md": EVENT})
+    documents, _ = read(
+        **{"community.md": COMMUNITY, "events/b.md": EVENT, "events/a/index.md": EVENT, "cases/z.md": EVENT}
+    )
 
     paths = [document.path for document in documents]
     assert paths == sorted(paths)
@@ -81,7 +83,9 @@ def test_documents_come_in_the_order_of_their_paths(read):
 @pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_windows_line_endings_and_byte_order_marks_change_nothing(ending, mark, read):
-    documents, problems = read(**{"community.md": (mark + "---\ntitle: 梧桐里\n---\n一\n二\n".replace("\n", ending)).encode()})
+    documents, problems = read(
+        **{"community.md": (mark + "---\ntitle: 梧桐里\n---\n一\n二\n".replace("\n", ending)).encode()}
+    )
 
     assert problems == []
     assert documents[0].front.get("title").text == "梧桐里"
@@ -125,6 +129,8 @@ def test_plain_names_are_ids(text):
     assert is_id(text)
 
 
-@pytest.mark.parametrize("text", ["", "Dinner", "晚餐", "a b", "a_b", "a/b", "..", "-a", "a-", "a--b", "x" * 81, "dinner\n"])
+@pytest.mark.parametrize(
+    "text", ["", "Dinner", "晚餐", "a b", "a_b", "a/b", "..", "-a", "a-", "a--b", "x" * 81, "dinner\n"]
+)
 def test_names_that_would_have_to_be_escaped_are_no_ids(text):
     assert not is_id(text)

@@ -49,7 +49,8 @@ def test_every_field_has_its_own_line_whatever_stands_between(keys, data):
 
 
 @pytest.mark.parametrize(
-    "value", ["no", "yes", "12:30", "2019-08", "2019-08-01", "007", "1e3", "0x1F", "1_000", ".5", "是", "5万余 人", "+86"]
+    "value",
+    ["no", "yes", "12:30", "2019-08", "2019-08-01", "007", "1e3", "0x1F", "1_000", ".5", "是", "5万余 人", "+86"],
 )
 def test_a_value_stays_what_the_editor_typed(value):
     mapping, _ = read(f"field: {value}")

@@ -60,6 +60,7 @@ class Renderer:
         self._words_digest = _digest(words.language, sorted(words.messages.items()), sorted(assets.items()))
         self._markdown = Markdown(extensions=list(_EXTENSIONS), extension_configs={"toc": {"slugify": _slug}})
         self._closures: dict[str, str] = {}
+        self._named: dict[str, tuple[str, ...]] = {}
 
     @property
     def environment(self) -> Environment:
@@ -96,9 +97,25 @@ class Renderer:
 
     def _closure_digest(self, template: str) -> str:
         if template not in self._closures:
-            names = sorted(set(_closure(self._environment, template)))
+            names = sorted(self._closure(template))
             self._closures[template] = _digest(*((name, _source(self._environment, name)) for name in names))
         return self._closures[template]
+
+    def _closure(self, template: str) -> set[str]:
+        """Return a template and all that it extends, includes or imports, however far."""
+        found: set[str] = set()
+        waiting = [template]
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                waiting += self._references(name)
+        return found
+
+    def _references(self, template: str) -> tuple[str, ...]:
+        if template not in self._named:
+            self._named[template] = tuple(_referenced(self._environment, template))
+        return self._named[template]
 
     def _prose(self, prose: Prose) -> Markup:
         self._markdown.reset()
@@ -132,14 +149,13 @@ def code_version() -> str:
     return _digest(sources, libraries)
 
 
-def _closure(environment: Environment, template: str) -> Iterator[str]:
-    """Yield a template and all that it extends, includes or imports; a computed name means any template."""
-    yield template
+def _referenced(environment: Environment, template: str) -> Iterator[str]:
+    """Yield the templates that one names; a computed name means any template."""
     for name in meta.find_referenced_templates(environment.parse(_source(environment, template))):
         if name is None:
             yield from environment.list_templates()
         else:
-            yield from _closure(environment, name)
+            yield name
 
 
 def _source(environment: Environment, template: str) -> str:

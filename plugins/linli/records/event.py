@@ -99,7 +99,7 @@ class Event(Record):
     @classmethod
     def _end_on_the_same_day(cls, value: Any) -> Any:
         if isinstance(value, dict) and isinstance(value.get("end"), str) and isinstance(value.get("start"), str):
-            day = re.match(r"\s*(\d{4}-\d{2}-\d{2})", value["start"])
+            day = re.fullmatch(r"(.+?)[T\s]*\d{1,2}[:：]\d{2}.*", value["start"])
             if day and re.fullmatch(r"\d{1,2}[:：]\d{2}", value["end"]):
                 return value | {"end": f"{day[1]} {value['end']}"}
         return value

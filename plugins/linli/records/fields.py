@@ -70,7 +70,7 @@ def read_count(value: object) -> int:
     raise Unreadable("is not a whole number", "Write it in digits: `13`.")
 
 
-_YES_NO = WithJsonSchema({"enum": ["yes", "no", "是", "否"]})
+_YES_NO = WithJsonSchema({"enum": ["yes", "no", "是", "否", True, False]})
 Flag = Annotated[bool, BeforeValidator(read_flag), _YES_NO]
 WebAddress = Annotated[str, BeforeValidator(read_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
 FocalPoint = Annotated[tuple[float, float], BeforeValidator(read_focal_point), WithJsonSchema({"type": "string"})]

@@ -96,6 +96,13 @@ _PREFIXES: tuple[tuple[str, Qualifier], ...] = (
     ("nearly", "nearly"),
     ("almost", "nearly"),
 )
+_AFTER_UNIT: tuple[tuple[str, Qualifier], ...] = (
+    ("左右", "about"),
+    ("上下", "about"),
+    ("以上", "plus"),
+    ("以内", "at_most"),
+    ("以下", "at_most"),
+)
 _TENS = ("数十", "几十", "dozens of", "dozens")
 _HUNDREDS: dict[str, Decimal] = {"上百": Decimal(100), "上千": Decimal(1000), "上万": Decimal(10000)}
 _SCALES = {
@@ -191,12 +198,18 @@ def read_quantity(value: object) -> Quantity:
     match = _NUMBER.fullmatch(rest)
     if match is None:
         raise Unreadable("is not a figure", _WAY_OUT)
-    suffix = _suffix_qualifier(match["odd_before"] or match["suffix"])
-    if prefix and suffix and prefix != suffix:
+    unit, after = _split_suffix(match["unit"])
+    qualifiers = {q for q in (prefix, _suffix_qualifier(match["odd_before"] or match["suffix"]), after) if q}
+    if len(qualifiers) > 1:
         raise Unreadable("has two qualifiers", "Keep the one that the source uses.")
-    return Quantity(
-        _number(match["digits"]) * _SCALES[match["scale"] or ""], prefix or suffix or "exact", unit_id(match["unit"])
-    )
+    if re.search(r"\d", unit_id(unit).replace("m2", "")) or unit.startswith(("-", "–", "~", "至", "到")):
+        raise Unreadable("has two numbers", "Give one, with its qualifier: `200+ 场` for “200 to 300”.")
+    if re.fullmatch(r"\d{1,3}\.\d{3}", match["digits"]) and not match["scale"]:
+        raise Unreadable(
+            "can be read in two ways", "Write thousands with a comma or without a mark: `1,587` or `1587`."
+        )
+    value = _number(match["digits"]) * _SCALES[match["scale"] or ""]
+    return Quantity(value, qualifiers.pop() if qualifiers else "exact", unit_id(unit))
 
 
 def unit_id(word: str) -> str:
@@ -210,6 +223,14 @@ def _split_prefix(text: str) -> tuple[Qualifier | None, str]:
         if text.lower().startswith(words):
             return qualifier, text[len(words) :].strip()
     return None, text
+
+
+def _split_suffix(unit: str) -> tuple[str, Qualifier | None]:
+    """Return a unit without the qualifier that may follow it (600平方米左右), and that qualifier."""
+    for words, qualifier in _AFTER_UNIT:
+        if unit.endswith(words):
+            return unit.removesuffix(words).strip(), qualifier
+    return unit, None
 
 
 def _suffix_qualifier(suffix: str | None) -> Qualifier | None:

@@ -36,7 +36,8 @@ _SETS = {
     "weekends": _EVERY_DAY[5:],
 }
 _ALWAYS = {"24h", "24小时", "全天", "24/7", "24 h", "24 hours", "全天开放", "24小时开放"}
-_TIMES = re.compile(r"(\d{1,2}):(\d{2})\s*[-–—~至到]+\s*(\d{1,2}):(\d{2})")
+_TIMES = re.compile(r"(\d{1,2}):(\d{2})\s*(?:[-–—~至到]+|to)\s*(\d{1,2}):(\d{2})")
+_BETWEEN_TIMES = re.compile(r"(?:[\s,、和及&]|\band\b)*")
 _WAY_OUT = "Write it like `24h`, `每天 09:00-21:00`, `周一至周五 09:00-18:00` or `Sat, Sun 10:00-16:00`."
 
 
@@ -73,6 +74,8 @@ def read_hours(value: object) -> Hours:
     if not lines or (isinstance(value, list) and len(lines) < len(value)):
         raise Unreadable("is not opening hours", _WAY_OUT)
     parts = [part for line in lines for part in re.split(r"[;；]", line) if part.strip()]
+    if not parts:
+        raise Unreadable("is not opening hours", _WAY_OUT)
     return Hours(tuple(span for part in parts for span in _read_part(half_width(part).strip().lower())))
 
 
@@ -85,6 +88,8 @@ def _read_part(part: str) -> Iterator[Span]:
     if not times and not always:
         raise Unreadable("is not opening hours", _WAY_OUT)
     days = _read_days(part[: times[0].start()] if times else part.removesuffix(str(always)))
+    if times and not _BETWEEN_TIMES.fullmatch(_TIMES.sub("", part[times[0].start() :])):
+        raise Unreadable("says more than days and times", "Days come first; put the rest into `hours_note` (时段说明).")
     if not times:
         yield Span(days, *ALL_DAY)
     for match in times:
@@ -104,7 +109,8 @@ def _read_days(text: str) -> tuple[int, ...]:
             days.update(_SETS[chunk.strip()])
             continue
         first, *last = (_day(word) for word in re.split(r"[-–—~至到]|\bto\b", chunk))
-        days.update(range(first, last[0] + 1) if last and last[0] >= first else [first, *last])
+        length = (last[-1] - first) % 7 if last else 0
+        days.update((first + n) % 7 for n in range(length + 1))
     return tuple(sorted(days))
 
 

@@ -52,7 +52,7 @@ def as_list(value: object) -> object:
     return value if isinstance(value, list | tuple) else [value]
 
 
-_ONE = (BeforeValidator(read_reference), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9/-]+$"}))
+_ONE = (BeforeValidator(read_reference), WithJsonSchema({"type": "string", "pattern": "^([a-z]+:)?[a-z0-9/-]+$"}))
 
 Id = Annotated[str, BeforeValidator(read_id), WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
 CommunityRef = Annotated[str, RefersTo(("community",)), *_ONE]

@@ -55,9 +55,9 @@ def _part_schema(model: type[Part]) -> dict[str, Any]:
     conditions: list[dict[str, Any]] = []
     for field in fields_of(model):
         schema = {
+            **_field_schema(field),
             "title": field.zh,
             "description": f"{field.info.description} {field.extra['zh_help']}",
-            **_field_schema(field),
         }
         properties[field.key] = properties[field.zh] = schema
         if field.info.is_required():
@@ -92,22 +92,25 @@ def _value_schema(field: FieldShape) -> dict[str, Any]:
     if field.info.metadata:
         annotation = Annotated[annotation, *field.info.metadata]
     schema = TypeAdapter(annotation).json_schema(schema_generator=_WithoutDefaults)
-    schema = (
-        next((s for s in schema.get("anyOf", ()) if s.get("type") != "null"), schema)
-        if _is_optional(schema)
-        else schema
-    )
-    if schema.get("type") == "integer":
-        return {"type": ["integer", "string"]}
-    if schema.get("type") == "array":
-        return (
-            {"anyOf": [schema["items"], {"type": "array", "items": schema["items"]}]} if "items" in schema else schema
-        )
+    schema = dict(_with_bare_numbers(_without_null(schema)))
+    if schema.get("type") == "array" and "items" in schema:
+        return {"anyOf": [schema["items"], schema]}
     return schema
 
 
-def _is_optional(schema: dict[str, Any]) -> bool:
-    return any(option.get("type") == "null" for option in schema.get("anyOf", ()))
+def _with_bare_numbers(schema: Any) -> Any:
+    """Return the schema for tools that read `2019` or `30.66` as a number where we read a text."""
+    if isinstance(schema, list):
+        return [_with_bare_numbers(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    loose = {name: _with_bare_numbers(value) for name, value in schema.items()}
+    return loose | {"type": ["string", "number"]} if loose.get("type") in ("string", "integer") else loose
+
+
+def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
+    options = [option for option in schema.get("anyOf", ()) if option.get("type") != "null"]
+    return options[0] if len(options) == 1 else schema | ({"anyOf": options} if options else {})
 
 
 class _WithoutDefaults(GenerateJsonSchema):

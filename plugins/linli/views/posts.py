@@ -65,8 +65,10 @@ def plan_posts_page(here: Here, community: Community, posts: tuple[Post, ...]) -
 def _slots(here: Here, post: Post) -> str:
     if post.claimed is not None and post.slots is not None:
         return here.words(_("{taken} of {slots} taken"), taken=here.words.quantity(post.claimed), slots=post.slots)
-    if post.slots is not None:
+    if post.slots is not None and (post.claims or post.status is PostStatus.OPEN):
         return here.words(_("{taken} of {slots} taken"), taken=len(post.claims), slots=post.slots)
+    if post.slots is not None:
+        return here.words(_("{n} places to fill"), n=post.slots)
     if post.claimed is not None:
         return here.words(_("{taken} taken"), taken=here.words.quantity(post.claimed))
     return ""
