@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from tests.fixtures.projects import MOMENT, ROOT, WUTONG
 
 from linli.build import load_site
 from linli.problems import Report
 from linli.records.kinds import KINDS
 from linli.settings import read_settings
-from tests.fixtures.projects import MOMENT, ROOT, WUTONG
 
 
 @pytest.fixture

@@ -67,8 +67,8 @@ def test_a_place_that_closes_is_not_always_open(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "  ", ";", "看心情", "9-21", "每天", "09:00", "每天 21:00-09:00", "每天 09:00-09:00", "每天 09:60-21:00", "每天 9:00-25:00",
-     "周八 09:00-21:00", "每天 09:00-21:00 除节假日", "09:00-18:00 周一"],
+    ["", "  ", ";", "看心情", "9-21", "每天", "09:00", "每天 21:00-09:00", "每天 09:00-09:00", "每天 09:60-21:00",
+     "每天 9:00-25:00", "周八 09:00-21:00", "每天 09:00-21:00 除节假日", "09:00-18:00 周一"],
 )  # fmt: skip
 def test_what_says_no_hours_is_unreadable_and_nothing_in_it_is_passed_over(text):
     with pytest.raises(Unreadable):
@@ -99,11 +99,11 @@ def test_a_run_of_days_is_open_on_both_of_its_ends(first, last, opens, closes):
 def test_any_text_is_either_hours_or_unreadable(text):
     try:
         hours = read_hours(text)
-    except Unreadable as reason:
-        assert reason.way_out
-    else:
-        assert hours.spans
-        for span in hours.spans:
-            assert 0 <= span.opens < span.closes <= 24 * 60
-            assert span.days
-            assert set(span.days) <= set(EVERY_DAY)
+    except Unreadable:
+        return
+
+    assert hours.spans
+    for span in hours.spans:
+        assert 0 <= span.opens < span.closes <= 24 * 60
+        assert span.days
+        assert set(span.days) <= set(EVERY_DAY)

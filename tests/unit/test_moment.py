@@ -65,10 +65,10 @@ def test_nothing_that_a_moment_means_lies_outside_of_it(value):
 def test_any_text_is_either_a_moment_or_unreadable(text):
     try:
         value = moment(text)
-    except Unreadable as reason:
-        assert reason.way_out
-    else:
-        assert moment(str(value)) == value
+    except Unreadable:
+        return
+
+    assert moment(str(value)) == value
 
 
 @pytest.mark.parametrize(
@@ -98,8 +98,9 @@ def test_a_date_is_understood_as_editors_write_it(text, iso):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "today", "26-06-18", "18.06.2026", "2026-13", "2026-02-29", "2026-06-18 25:00", "2026-06-18 14", "2026-06 14:00",
-     "2026-06-18 24:30", "0000", "2026-06-18 14:00 +99:00", "9999-12-31 24:00", "0001-01-01 00:00+14:00"],
+    ["", "today", "26-06-18", "18.06.2026", "2026-13", "2026-02-29", "2026-06-18 25:00", "2026-06-18 14",
+     "2026-06 14:00", "2026-06-18 24:30", "0000", "2026-06-18 14:00 +99:00", "9999-12-31 24:00",
+     "0001-01-01 00:00+14:00"],
 )  # fmt: skip
 def test_what_is_no_date_is_unreadable(text):
     with pytest.raises(Unreadable):
@@ -108,8 +109,13 @@ def test_what_is_no_date_is_unreadable(text):
 
 @pytest.mark.parametrize(
     ("text", "last"),
-    [("2024-02", date(2024, 2, 29)), ("2023-02", date(2023, 2, 28)), ("2026-12", date(2026, 12, 31)), ("2026", date(2026, 12, 31))],
-)  # fmt: skip
+    [
+        ("2024-02", date(2024, 2, 29)),
+        ("2023-02", date(2023, 2, 28)),
+        ("2026-12", date(2026, 12, 31)),
+        ("2026", date(2026, 12, 31)),
+    ],
+)
 def test_a_month_and_a_year_end_with_their_last_day(text, last):
     assert moment(text).latest_day == last
 

@@ -195,8 +195,9 @@ def test_a_field_knows_its_line_in_the_file_that_it_stands_in(parse):
 def test_every_example_of_the_reference_is_one_that_can_be_written(kind, field, parse):
     example = str(field.extra["example"])
     needed = {other.key: str(other.extra["example"]) for other in fields_of(kind.model) if other.info.is_required()}
+    below = "\n  "
     front = "\n".join(
-        f"{key}:{'\n  ' if text.startswith('- ') else ' '}{text}"
+        f"{key}:{below if text.startswith('- ') else ' '}{text}"
         for key, text in (needed | {field.key: example}).items()
     )
     path = f"{kind.folder}/x.md" if kind.folder else "community.md"

@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.fixtures.projects import ROOT
 
 from linli.records.figure import UNITS, Quantity, read_quantity
 from linli.records.hours import read_hours
 from linli.records.moment import Moment, Period
 from linli.views.wording import UNIT_WORDS, Words
-from tests.fixtures.projects import ROOT
 
 CHINESE = Words.for_language("zh-CN", ROOT / "theme")
 ENGLISH = Words.for_language("en", ROOT / "theme")

@@ -17,7 +17,8 @@ Precision = Literal["year", "month", "day", "time"]
 _GRAMMAR = re.compile(
     r"""(?P<year>\d{4})
     (?: [-年] (?P<month>\d{1,2}) (?: [-月] (?P<day>\d{1,2}) 日? | 月 )? | 年 )?
-    (?: (?:[T\ ]+|(?<=日)) (?P<hour>\d{1,2}):(?P<minute>\d{2}) (?::00(?:\.0+)?)? \ ? (?P<offset>Z|[+-]\d{2}:?\d{2})? )?""",
+    (?: (?:[T\ ]+|(?<=日)) (?P<hour>\d{1,2}):(?P<minute>\d{2}) (?::00(?:\.0+)?)?
+        \ ? (?P<offset>Z|[+-]\d{2}:?\d{2})? )?""",
     re.VERBOSE,
 )
 _WAY_OUT = "Write it like `2026-06-18 14:00`, `2026-06-18`, `2026-06`, `2026` or `2026年6月18日 14:00`."

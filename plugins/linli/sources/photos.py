@@ -43,7 +43,8 @@ class Photo:
 
     `width` and `height` are those of the upright picture; `orientation` (1 to 8, as in EXIF) says how the
     stored pixels must be turned to get there. `palette`: it was drawn with few colours, and is hardly a
-    photo. `has_alpha` says that the file can be transparent, not that it is.
+    photo. `has_alpha` says that the file can be transparent, not that it is. `path` is where the file really
+    is; `content_path` is how an editor would say it, such as `content/spaces/mill/stage.jpg`.
     """
 
     path: str
@@ -56,6 +57,7 @@ class Photo:
     has_alpha: bool
     animated: bool
     palette: bool = False
+    content_path: str = ""
 
 
 class PhotoReader:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field
 from typing import Literal
 
 from linli.sources.photos import Photo
 
 Box = tuple[int, int, int, int]
-Format = Literal["avif", "jpeg", "png"]
+Format = Literal["avif", "jpeg", "webp"]
 
 CENTRE = (0.5, 0.5)
 MAX_WIDTH = 1600
@@ -40,12 +41,29 @@ SQUARE = Slot("square", "(min-width: 48rem) 12rem, 30vw", (480, 960), ratio=(1, 
 
 
 @dataclass(frozen=True, slots=True)
+class Profile:
+    """How much work copies are worth.
+
+    `speed` is that of AVIF, from 0 (small files) to 10 (quick). `target` is the likeness, in points of
+    SSIMULACRA2, that the quality of each photo is chosen for; 0 gives all photos one fixed quality.
+    """
+
+    speed: int
+    target: int = 0
+
+
+DRAFT = Profile(speed=9)
+PUBLISH = Profile(speed=6)
+PROFILES = {"draft": DRAFT, "publish": PUBLISH}
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
     """How a copy is encoded: the same pixels by the same recipe give the same bytes.
 
-    `quality` and `speed` are on the encoder's own scale and 0 where it has none. `full_colour` keeps the
-    colour of every pixel (4:4:4), which drawings need and photos do not. `encoder` names the code that will
-    do it, with its versions.
+    `quality` and `speed` are on the encoder's own scale and 0 where it has none. With a `target` the quality
+    is only where the search for that likeness starts. `full_colour` keeps the colour of every pixel (4:4:4),
+    which drawings need and photos do not. `encoder` names the code that will do it, with its versions.
     """
 
     format: Format
@@ -53,13 +71,15 @@ class Recipe:
     speed: int
     full_colour: bool
     encoder: str
+    target: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Derivative:
     """One published copy of a photo. `crop` is in pixels of the upright photo; None takes all of it.
 
-    Two derivatives are equal if their bytes will be; where the source lies does not matter.
+    Two derivatives are equal if their bytes will be; where the source lies does not matter. `name` is the
+    file's name, which no other derivative has. `content_path` is for messages.
     """
 
     source: str = field(compare=False)
@@ -69,18 +89,19 @@ class Derivative:
     width: int  # at most MAX_WIDTH
     height: int
     recipe: Recipe
+    content_path: str = field(default="", compare=False)
+    name: str = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        all_that_matters = (self.digest, self.orientation, self.crop, self.width, self.height, self.recipe)
+        recipe8 = hashlib.sha256(repr(all_that_matters).encode()).hexdigest()[:8]
+        name = f"{self.digest[:12]}-{self.width}x{self.height}-{recipe8}.{_SUFFIXES[self.format]}"
+        object.__setattr__(self, "name", name)
 
     @property
     def format(self) -> Format:
         """What the copy is encoded as."""
         return self.recipe.format
-
-    @property
-    def name(self) -> str:
-        """The file's name, which no other derivative has."""
-        all_that_matters = (self.digest, self.orientation, self.crop, self.width, self.height, astuple(self.recipe))
-        recipe8 = hashlib.sha256(repr(all_that_matters).encode()).hexdigest()[:8]
-        return f"{self.digest[:12]}-{self.width}x{self.height}-{recipe8}.{_SUFFIXES[self.format]}"
 
     @property
     def path(self) -> str:
@@ -103,6 +124,7 @@ class Picture:
 
     `width` and `height` are those of the largest copy and reserve the right space on the page. `src` is for
     programs that know nothing but `<img>`. `derivatives` have to be there when the page is published.
+    `placeholder` is the name under which the encoder keeps the photo's tone, a colour to show until it is loaded.
     """
 
     alt: str
@@ -130,6 +152,7 @@ def plan_picture(
     credit: str = "",
     kind: str = "photo",
     focal: tuple[float, float] = CENTRE,
+    profile: Profile = DRAFT,
 ) -> Picture:
     """Decide the copies of a photo for one slot, none larger than the photo itself.
 
@@ -139,8 +162,10 @@ def plan_picture(
     to (1, 1).
     """
     crop = _crop_box(photo.width, photo.height, slot.ratio, focal) if slot.ratio else None
-    modern = _plan_copies(photo, crop, slot.widths, "avif", kind, encoder)
-    fallback = _plan_copies(photo, crop, slot.widths, "png" if photo.has_alpha else "jpeg", kind, encoder)
+    is_drawing = _is_drawing(photo, kind)
+    modern = _plan_copies(photo, crop, slot.widths, "avif", is_drawing, encoder, profile)
+    second = "webp" if photo.has_alpha else "jpeg"
+    fallback = _plan_copies(photo, crop, slot.widths, second, is_drawing, encoder, profile)
     return Picture(
         alt=alt,
         caption=caption,
@@ -152,24 +177,34 @@ def plan_picture(
         src=_address(_for_plain_browsers(fallback), base),
         loading="eager" if slot.first else "lazy",
         fetchpriority="high" if slot.first else "auto",
-        placeholder="",
+        placeholder=tone_name(photo.digest, encoder),
         derivatives=(*modern, *fallback),
     )
 
 
-def plan_share_image(photo: Photo, *, encoder: str, kind: str = "photo") -> Derivative:
+def plan_share_image(photo: Photo, *, encoder: str, kind: str = "photo", profile: Profile = DRAFT) -> Derivative:
     """Decide the copy that messengers show beside a link: the largest JPEG of the whole photo.
 
     It is the largest JPEG of a hero, and so costs nothing more, unless the photo can be transparent.
     """
-    return _plan_copies(photo, None, HERO.widths, "jpeg", kind, encoder)[-1]
+    return _plan_copies(photo, None, HERO.widths, "jpeg", _is_drawing(photo, kind), encoder, profile)[-1]
 
 
-_SUFFIXES = {"avif": "avif", "jpeg": "jpg", "png": "png"}
+def tone_name(digest: str, encoder: str) -> str:
+    """Return the name under which the encoder keeps a photo's tone."""
+    return f"{digest[:24]}-{hashlib.sha256(encoder.encode()).hexdigest()[:8]}.tone"
+
+
+_SUFFIXES = {"avif": "avif", "jpeg": "jpg", "webp": "webp"}
 
 # Found by measuring photos: at these, the eye rates copies of all widths alike. Small ones are shown enlarged less.
 _AVIF_QUALITIES = ((480, 51), (960, 52), (MAX_WIDTH, 56))
-_AVIF_SPEED = 9
+_JPEG_QUALITY = 72
+_WEBP_QUALITY = 78
+# Drawings have edges that smear, and few bytes anyway.
+_AVIF_DRAWING_QUALITY = 66
+_JPEG_DRAWING_QUALITY = 86
+LOSSLESS = 100
 
 
 def _crop_box(width: int, height: int, ratio: tuple[int, int], focal: tuple[float, float]) -> Box | None:
@@ -190,13 +225,24 @@ def _between(low: int, wanted: int, high: int) -> int:
     return max(low, min(wanted, high))
 
 
+def _is_drawing(photo: Photo, kind: str) -> bool:
+    return kind == "illustration" or photo.palette
+
+
+# A photo is shown on several pages, in each language; its copies are decided once.
+@functools.lru_cache(maxsize=1 << 17)
 def _plan_copies(
-    photo: Photo, crop: Box | None, widths: tuple[int, ...], format: Format, kind: str, encoder: str
+    photo: Photo,
+    crop: Box | None,
+    widths: tuple[int, ...],
+    format: Format,
+    is_drawing: bool,
+    encoder: str,
+    profile: Profile,
 ) -> tuple[Derivative, ...]:
     """Return the copies in one format, from the narrowest to the widest."""
     left, top, right, bottom = crop or (0, 0, photo.width, photo.height)
     full_width, full_height = right - left, bottom - top
-    is_drawing = kind == "illustration" or photo.palette
     return tuple(
         Derivative(
             source=photo.path,
@@ -205,19 +251,22 @@ def _plan_copies(
             crop=crop,
             width=width,
             height=max(1, round(full_height * width / full_width)),
-            recipe=_recipe(format, width, is_drawing, encoder),
+            recipe=_recipe(format, width, is_drawing, encoder, profile),
+            content_path=photo.content_path,
         )
         for width in sorted({min(width, full_width) for width in widths})
     )
 
 
-def _recipe(format: Format, width: int, is_drawing: bool, encoder: str) -> Recipe:
-    if format == "png":
-        return Recipe(format, quality=0, speed=0, full_colour=True, encoder=encoder)
+def _recipe(format: Format, width: int, is_drawing: bool, encoder: str, profile: Profile) -> Recipe:
+    if format == "webp":
+        return Recipe(format, LOSSLESS if is_drawing else _WEBP_QUALITY, 0, is_drawing, encoder)
     if format == "jpeg":
-        return Recipe(format, quality=86 if is_drawing else 72, speed=0, full_colour=is_drawing, encoder=encoder)
-    for_photos = next((quality for limit, quality in _AVIF_QUALITIES if width <= limit), _AVIF_QUALITIES[-1][1])
-    return Recipe(format, 66 if is_drawing else for_photos, _AVIF_SPEED, full_colour=is_drawing, encoder=encoder)
+        return Recipe(format, _JPEG_DRAWING_QUALITY if is_drawing else _JPEG_QUALITY, 0, is_drawing, encoder)
+    if is_drawing:
+        return Recipe(format, _AVIF_DRAWING_QUALITY, profile.speed, True, encoder)
+    quality = next((quality for limit, quality in _AVIF_QUALITIES if width <= limit), _AVIF_QUALITIES[-1][1])
+    return Recipe(format, quality, profile.speed, False, encoder, profile.target)
 
 
 def _source(copies: tuple[Derivative, ...], sizes: str, base: str) -> Source:

@@ -1,0 +1,178 @@
+"""Which copies are there already, and who makes the others."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from pathlib import Path
+
+from linli.artefacts.images.encoders import encode_copy, encoder_identity
+from linli.artefacts.images.likeness import quality_shift
+from linli.artefacts.images.pixels import SAVE_AGAIN, decode_photo, make_master, resized, tone_of, where
+from linli.problems import CannotPublish
+from linli.views.pictures import Derivative, tone_name
+
+Group = tuple[Derivative, ...]  # copies of one photo
+Outcome = tuple[Group, str]  # what went wrong, or an empty text
+
+
+def encode_derivative(derivative: Derivative, cache_dir: Path) -> Path:
+    """Encode one copy, or take it from the cache if an earlier build made it.
+
+    The cache never goes stale: a derivative's name covers its source's content and its recipe, so another
+    picture has another name. A file in the cache is always whole.
+
+    Raises:
+        CannotPublish: the source cannot be decoded or is no longer what was measured, or the cache cannot be written.
+    """
+    encode_all([derivative], cache_dir, workers=1, progress=lambda _done: None)
+    return cache_dir / derivative.name
+
+
+def encode_all(
+    derivatives: Iterable[Derivative], cache_dir: Path, workers: int, progress: Callable[[int], None]
+) -> None:
+    """Have every copy in the cache, decoding each photo once; `progress` hears how many are dealt with so far.
+
+    An interrupted run is taken up where it stopped. All photos are tried before anything is raised. With more
+    than one worker the work is done in fresh processes, so `linli` must be importable from `sys.path` there.
+
+    Raises:
+        CannotPublish: as `encode_derivative`, and where a photo ends the process that decodes it. Names the files.
+    """
+    wanted = {derivative.name: derivative for derivative in derivatives}
+    _make_folder(cache_dir)
+    made = _names_of_whole_files(cache_dir)
+    missing = [copy for name, copy in sorted(wanted.items()) if name not in made or _tone_name(copy) not in made]
+    done = len(wanted) - len(missing)
+    progress(done)
+    failures = []
+    for group, failure in _encode_groups(_group_by_photo(missing), cache_dir, workers):
+        done += len(group)
+        progress(done)
+        failures += [failure] if failure else []
+    if failures:
+        raise CannotPublish("\n".join(sorted(failures)))
+
+
+def read_tone(name: str, cache_dir: Path) -> str:
+    """Return the average colour of a photo as `#rrggbb`; empty if the photo can be seen through.
+
+    `name` is a picture's `placeholder`. The tone is there once one of the photo's copies is.
+    """
+    return (cache_dir / name).read_text("ascii").removesuffix(_NO_TONE)
+
+
+# Empty files are what a power cut leaves behind.
+_NO_TONE = "none"
+
+
+def _tone_name(derivative: Derivative) -> str:
+    return tone_name(derivative.digest, derivative.recipe.encoder)
+
+
+def _names_of_whole_files(cache_dir: Path) -> set[str]:
+    with os.scandir(cache_dir) as entries:
+        # After a power cut, a file may have its name but not its content.
+        return {entry.name for entry in entries if entry.stat().st_size}
+
+
+def _make_folder(cache_dir: Path) -> None:
+    try:
+        cache_dir.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotPublish(_unwritable(error)) from error
+
+
+def _group_by_photo(derivatives: Iterable[Derivative]) -> list[Group]:
+    groups: dict[str, list[Derivative]] = {}
+    for derivative in derivatives:
+        groups.setdefault(derivative.digest, []).append(derivative)
+    return [tuple(group) for group in groups.values()]
+
+
+def _encode_groups(groups: list[Group], cache_dir: Path, workers: int) -> Iterator[Outcome]:
+    if workers <= 1 or len(groups) <= 1:
+        for group in groups:
+            yield group, _encode_group(group, cache_dir)
+        return
+    waiting = deque(groups)
+    while waiting:
+        suspects: list[Group] = []
+        yield from _encode_in_pool(waiting, suspects, cache_dir, workers)
+        # Where a worker died, the pool cannot say of which photo. So each that was in work gets a process of its own.
+        for suspect in suspects:
+            yield suspect, _encode_alone(suspect, cache_dir)
+
+
+def _encode_in_pool(waiting: deque[Group], suspects: list[Group], cache_dir: Path, workers: int) -> Iterator[Outcome]:
+    """Encode until nothing is waiting or a worker dies; what was in work then moves to `suspects`."""
+    in_work: dict[Future[str], Group] = {}
+    with _pool(workers) as pool:
+        while in_work or (waiting and not suspects):
+            # Few at a time: all that is in work is suspect when a worker dies.
+            while waiting and not suspects and len(in_work) < 2 * workers:
+                group = waiting.popleft()
+                try:
+                    in_work[pool.submit(_encode_group, group, cache_dir)] = group
+                except BrokenProcessPool:
+                    suspects.append(group)
+            for future in wait(in_work, return_when=FIRST_COMPLETED).done:
+                group = in_work.pop(future)
+                try:
+                    yield group, future.result()
+                except BrokenProcessPool:
+                    suspects.append(group)
+
+
+def _encode_alone(group: Group, cache_dir: Path) -> str:
+    with _pool(1) as pool:
+        # A process that cannot even do this one has no photo to blame, and its failure is ours.
+        pool.submit(encoder_identity).result()
+        try:
+            return pool.submit(_encode_group, group, cache_dir).result()
+        except BrokenProcessPool:
+            return f"{where(group[0])}: this picture ended the process that decoded it. {SAVE_AGAIN}"
+
+
+def _pool(workers: int) -> ProcessPoolExecutor:
+    # Never forked: Pelican has threads running, and a lock that one of them holds would stay locked in the copy.
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+
+
+def _encode_group(group: Group, cache_dir: Path) -> str:
+    """Encode copies of one photo and return what went wrong, or an empty text. Runs in any process."""
+    try:
+        photo = decode_photo(group[0])
+        _save((tone_of(photo) or _NO_TONE).encode(), cache_dir / _tone_name(group[0]))
+        for crop in dict.fromkeys(derivative.crop for derivative in group):
+            master = make_master(photo, crop, group[0].orientation)
+            of_this_crop = [derivative for derivative in group if derivative.crop == crop]
+            for size in dict.fromkeys((derivative.width, derivative.height) for derivative in of_this_crop):
+                image = resized(master, size)
+                for derivative in of_this_crop:
+                    if (derivative.width, derivative.height) == size:
+                        shift = quality_shift(master, derivative.recipe)
+                        _save(encode_copy(image, derivative.recipe, shift), cache_dir / derivative.name)
+    except CannotPublish as failure:
+        return str(failure)
+    return ""
+
+
+def _save(content: bytes, file: Path) -> None:
+    """Put a file in place whole or not at all."""
+    temporary = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        temporary.write_bytes(content)
+        temporary.replace(file)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise CannotPublish(_unwritable(error)) from error
+
+
+def _unwritable(error: OSError) -> str:
+    return f"the folder of finished pictures cannot be written ({error}). Make room or correct who may write there."
