@@ -13,6 +13,7 @@ from linli.artefacts.feeds import render_feed, render_robots, render_sitemap
 from linli.artefacts.html import Renderer, digest_of
 from linli.artefacts.images import encode_all, encoder_identity
 from linli.artefacts.publish import Planned, Published, publish
+from linli.artefacts.share_cards import artist_identity, draw_cards
 from linli.graph.link import link_records
 from linli.graph.site import Site
 from linli.problems import Report
@@ -28,6 +29,7 @@ from linli.views.pages import Page, RedirectPage
 from linli.views.palette import plan_palette
 from linli.views.pictures import Derivative
 from linli.views.plan import plan_error_page, plan_pages
+from linli.views.share_cards import ShareCard, with_share_cards
 from linli.views.wording import Words
 
 # Hears what is being done, how much of it is done, and how much there is.
@@ -58,7 +60,7 @@ def set_up_press(site: Site, settings: Settings) -> Press:
     spoken = dict.fromkeys([*settings.languages, *(c.language for c in site.communities if c.language)])
     words = {language: Words.for_language(language, settings.theme_dir) for language in spoken}
     prefixes = {code: "" if code == settings.default_language else f"/{code.lower()}" for code in settings.languages}
-    encoder = encoder_identity()
+    encoder, artist = encoder_identity(), artist_identity()
     editions = tuple(
         Edition(
             site=site,
@@ -69,6 +71,7 @@ def set_up_press(site: Site, settings: Settings) -> Press:
             site_name=words[language](settings.site_name),
             site_url=settings.site_url,
             encoder=encoder,
+            artist=artist,
             stylesheets=assets.stylesheets,
             scripts=assets.scripts,
         )
@@ -86,26 +89,39 @@ def publish_site(press: Press, foreign: Mapping[str, Path], progress: Progress) 
     """
     settings = press.settings
     pages = tuple(_plan_all_pages(press))
-    derivatives = _derivatives(page for _, _, page in pages)
-    cache_dir = settings.state_dir / "images"
-    encode_all(
-        derivatives.values(), cache_dir, settings.workers, lambda done: progress("photos", done, len(derivatives))
-    )
+    media = _media(page for _, _, page in pages)
+    derivatives = [file for file in media.values() if isinstance(file, Derivative)]
+    cards = [file for file in media.values() if isinstance(file, ShareCard)]
+    cache_dir = image_cache(settings.state_dir)
+    encode_all(derivatives, cache_dir, settings.workers, lambda done: progress("photos", done, len(derivatives)))
+    draw_cards(cards, cache_dir, settings.workers, lambda done: progress("share cards", done, len(cards)))
     plan: dict[str, Planned] = {path: _planned_file(file) for path, file in foreign.items()}
     plan |= {path: _planned_bytes(content) for path, content in press.assets.files.items()}
     plan |= {path: _planned_page(press.renderers[language], page) for language, path, page in pages}
-    plan |= {d.path.removeprefix("/"): _planned_copy(d, cache_dir) for d in derivatives.values()}
+    plan |= {file.path.removeprefix("/"): _planned_medium(file, cache_dir) for file in media.values()}
     plan |= dict(_plan_feeds(press, [(path, page) for _, path, page in pages]))
     return publish(plan, settings.output_dir, settings.state_dir, lambda done, total: progress("files", done, total))
 
 
+def image_cache(state_dir: Path) -> Path:
+    """Return the folder of finished pictures, which are used again by every build."""
+    return state_dir / "images"
+
+
+def media_in_use(press: Press) -> frozenset[str]:
+    """Return the names of all files in the image cache that the site shows."""
+    return frozenset(_media(page for _, _, page in _plan_all_pages(press)))
+
+
 PlannedPage = tuple[str, str, Page | RedirectPage]
+# What is made of pixels and kept in the image cache: copies of photos, and share cards.
+Medium = Derivative | ShareCard
 
 
 def _plan_all_pages(press: Press) -> Iterator[PlannedPage]:
     for edition in press.editions:
         for path, page in plan_pages(edition):
-            yield edition.language, path, page
+            yield edition.language, path, with_share_cards(page, edition) if isinstance(page, Page) else page
         path, page = plan_error_page(edition, _site_path(press.settings.site_url))
         yield edition.language, path, page
 
@@ -136,25 +152,27 @@ def _planned_file(file: Path) -> Planned:
     return Planned(digest_of(file.read_bytes()), lambda: file)
 
 
-def _planned_copy(derivative: Derivative, cache_dir: Path) -> Planned:
-    return Planned(derivative.name, lambda: cache_dir / derivative.name)
+def _planned_medium(file: Medium, cache_dir: Path) -> Planned:
+    return Planned(file.name, lambda: cache_dir / file.name)
 
 
-def _derivatives(pages: Iterator[Page | RedirectPage]) -> dict[str, Derivative]:
-    """Return every copy of a photo that the pages show, once, by name."""
-    return {derivative.name: derivative for page in pages for derivative in _derivatives_in(page)}
+def _media(pages: Iterator[Page | RedirectPage]) -> dict[str, Medium]:
+    """Return every copy of a photo and every share card that the pages show, once, by name."""
+    return {file.name: file for page in pages for file in _media_in(page)}
 
 
-def _derivatives_in(view: object) -> Iterator[Derivative]:
-    """Yield the copies of photos in a view, however deep."""
+def _media_in(view: object) -> Iterator[Medium]:
+    """Yield the copies of photos and the share cards in a view, however deep."""
     if isinstance(view, Derivative):
         yield view
     elif isinstance(view, tuple):
         for item in view:
-            yield from _derivatives_in(item)
+            yield from _media_in(item)
     else:
+        if isinstance(view, ShareCard):
+            yield view
         for name in getattr(view, "__dataclass_fields__", ()):
-            yield from _derivatives_in(getattr(view, name))
+            yield from _media_in(getattr(view, name))
 
 
 def _site_path(site_url: str) -> str:

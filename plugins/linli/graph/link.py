@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -62,12 +63,60 @@ def link_records(parsed: Parsed, photos: PhotoReader, today: date, time_zone: st
 
 def may_be_shown(photo: Photo, today: date, scope: ConsentScope = ConsentScope.WEB) -> bool:
     """Tell whether the people in a photo still agree to its being shown in `scope`."""
+    return not _objection(photo, today, scope)
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A photo that is not shown: where an editor says so, and why."""
+
+    place: Place
+    file: str
+    reason: str
+
+
+def find_withheld(site: Site, scope: ConsentScope = ConsentScope.WEB) -> Mapping[str, Withheld]:
+    """Return the photos that may not be shown in `scope`, by the digest of their files.
+
+    One record's word holds for the whole site: the same picture in another record, in a text, or under
+    another name is withheld too.
+    """
+    withheld: dict[str, Withheld] = {}
+    for record in site.records.values():
+        for photo, place in photos_of(record):
+            file = site.photo_files.get((record.origin.folder, photo.file))
+            reason = _objection(photo, site.today, scope)
+            if file and reason:
+                withheld.setdefault(file.digest, Withheld(place, photo.file, reason))
+    return withheld
+
+
+def tell_withheld(site: Site) -> tuple[Withheld, ...]:
+    """Return every place that names a photo which is withheld from the pages, sorted."""
+    withheld = find_withheld(site)
+    told: dict[Place, Withheld] = {found.place: found for found in withheld.values()}
+    for record in site.records.values():
+        objections = {place: _objection(photo, site.today, ConsentScope.WEB) for photo, place in photos_of(record)}
+        for name, place in _picture_names(record):
+            file = site.photo_files.get((record.origin.folder, name))
+            if file and file.digest in withheld:
+                reason = objections.get(place) or f"it is the picture of {withheld[file.digest].place}"
+                told.setdefault(place, Withheld(place, name, reason))
+    return tuple(told[place] for place in sorted(told))
+
+
+def _objection(photo: Photo, today: date, scope: ConsentScope) -> str:
+    """Return why a photo may not be shown in `scope`; nothing, if it may."""
     consent = photo.consent
     if consent is None:
-        return True
-    if consent.withdrawn or (consent.until and consent.until.latest_day < today):
-        return False
-    return not consent.scope or scope in consent.scope
+        return ""
+    if consent.withdrawn:
+        return "consent was withdrawn"
+    if consent.until and consent.until.latest_day < today:
+        return f"consent ended on {consent.until}"
+    if consent.scope and scope not in consent.scope:
+        return f"consent covers {', '.join(consent.scope)}, not {scope}"
+    return ""
 
 
 def photos_of(record: Record) -> Iterator[tuple[Photo, Place]]:

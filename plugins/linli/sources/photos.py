@@ -5,12 +5,17 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib
+import json
+import os
 import re
+import sqlite3
+import stat
 import warnings
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from io import BytesIO
 from pathlib import Path
 
+import PIL
 from PIL import ExifTags, Image
 
 from linli.problems import Place, Report, did_you_mean
@@ -61,10 +66,16 @@ class Photo:
 
 
 class PhotoReader:
-    """Measures the photos of one content folder, each file once in its lifetime."""
+    """Measures the photos of one content folder, each file once in its lifetime.
 
-    def __init__(self, content_dir: Path) -> None:
-        self._content_dir = content_dir
+    With a `notebook` (a file that may be missing) a photo that was measured by an earlier build is only looked
+    up: it counts as unchanged while its size, its times and its place on the disk are. A notebook that cannot be
+    used is done without.
+    """
+
+    def __init__(self, content_dir: Path, notebook: Path | None = None) -> None:
+        self._folder = _ContentFolder(content_dir)
+        self._notebook = _Notebook(notebook) if notebook else None
         self._findings: dict[Path, Photo | _Flaw] = {}
 
     def measure_photo(self, path: Path, place: Place, report: Report) -> Photo | None:
@@ -73,7 +84,7 @@ class PhotoReader:
         Only the header is decoded, so damage further on is found when the copies are made.
         """
         if path not in self._findings:
-            self._findings[path] = _examine(path, self._content_dir)
+            self._findings[path] = _examine(path, self._folder, self._notebook)
         finding = self._findings[path]
         if isinstance(finding, Photo):
             return finding
@@ -118,11 +129,96 @@ class _Unusable(Exception):
 _SAVE_AGAIN = "Open it in a picture program and save it again as .jpg, or take the original once more."
 
 
-def _examine(path: Path, content_dir: Path) -> Photo | _Flaw:
+class _ContentFolder:
+    """Where photos may lie. Knows the real path of each folder that it was asked about, as asking is slow."""
+
+    def __init__(self, content_dir: Path) -> None:
+        self._content_dir = content_dir.absolute()
+        self._real_content_dir = content_dir.resolve()
+        self._real_folders: dict[Path, Path] = {}
+
+    def real_path(self, path: Path) -> Path:
+        """Return where links lead; raises what `Path.resolve` raises."""
+        if path.is_symlink() or path.name in ("", ".", ".."):
+            return path.resolve(strict=True)
+        if path.parent not in self._real_folders:
+            self._real_folders[path.parent] = path.parent.resolve(strict=True)
+        return self._real_folders[path.parent] / path.name
+
+    def holds(self, file: Path) -> bool:
+        """Say whether a real path is within."""
+        return file.is_relative_to(self._real_content_dir)
+
+    def spoken(self, path: Path) -> str:
+        """Return a path as an editor would say it, from the content folder's own name on."""
+        absolute = path.absolute()
+        if not absolute.is_relative_to(self._content_dir):
+            return path.name
+        return (self._content_dir.name / absolute.relative_to(self._content_dir)).as_posix()
+
+
+class _Notebook:
+    """What earlier builds found out about photos, in a file."""
+
+    def __init__(self, file: Path) -> None:
+        self._connection: sqlite3.Connection | None = None
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            # Several threads may load a site, one after the other. Losing notes in a power cut is no loss.
+            self._connection = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+            self._connection.execute("PRAGMA synchronous = OFF")
+            self._connection.execute(
+                "CREATE TABLE IF NOT EXISTS photos (file TEXT PRIMARY KEY, state TEXT, photo TEXT)"
+            )
+            rows = self._connection.execute("SELECT file, state, photo FROM photos")
+            self._notes: dict[str, tuple[str, str]] = {file: (state, photo) for file, state, photo in rows}
+        except (sqlite3.Error, OSError):
+            self._connection, self._notes = None, {}
+
+    def find(self, file: Path, status: os.stat_result, name: str, content_path: str) -> Photo | None:
+        """Return what is noted about a file if it has not changed since."""
+        state, photo = self._notes.get(str(file), ("", ""))
+        if state != _state(status):
+            return None
+        try:
+            return Photo(**json.loads(photo), path=str(file), name=name, content_path=content_path)
+        except (TypeError, ValueError):
+            return None
+
+    def note(self, file: Path, status: os.stat_result, photo: Photo) -> None:
+        """Keep what was found out about a file."""
+        facts = {name: value for name, value in asdict(photo).items() if name not in ("path", "name", "content_path")}
+        if self._connection is None:
+            return
+        try:
+            row = (str(file), _state(status), json.dumps(facts))
+            self._connection.execute("INSERT OR REPLACE INTO photos VALUES (?, ?, ?)", row)
+        except sqlite3.Error:  # locked or full: it is measured again the next time
+            self._connection = None
+
+
+def _state(status: os.stat_result) -> str:
+    """Return what changes when a file does. Nobody can set the time of the last change back (`ctime`)."""
+    how_it_lies = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+    return f"{how_it_lies} {_READER_REVISION} {PIL.__version__} {can_read_heif()}"
+
+
+# To be raised when `Photo` or what is refused changes.
+_READER_REVISION = 1
+
+
+def _examine(path: Path, folder: _ContentFolder, notebook: _Notebook | None) -> Photo | _Flaw:
     try:
         wanted_format = _format_by_name(path)
-        file = _find_file(path, content_dir)
-        return _measure(file, path.name, wanted_format)
+        file, status = _find_file(path, folder)
+        content_path = folder.spoken(path)
+        noted = notebook.find(file, status, path.name, content_path) if notebook else None
+        if noted and noted.format == wanted_format:
+            return noted
+        photo = _measure(file, path.name, content_path, wanted_format)
+        if notebook:
+            notebook.note(file, status, photo)
+        return photo
     except _Unusable as unusable:
         return unusable.flaw
 
@@ -135,20 +231,20 @@ def _format_by_name(path: Path) -> str:
         raise _Unusable("does not have the name of a photo.", f"Use a file that ends in {known}.") from None
 
 
-def _find_file(path: Path, content_dir: Path) -> Path:
+def _find_file(path: Path, folder: _ContentFolder) -> tuple[Path, os.stat_result]:
     """Return the real file behind `path`: links are followed, but not out of the content folder."""
     try:
-        file = path.resolve(strict=True)
-        inside = file.is_relative_to(content_dir.resolve())
-        size = file.stat().st_size
+        file = folder.real_path(path)
+        status = file.stat()
     except FileNotFoundError:
         raise _Unusable("is not there.", _nearest_name(path)) from None
     except (OSError, RuntimeError, ValueError):
         # Links in a circle, names that no file can have, folders that may not be entered.
         raise _Unusable("cannot be reached.", "Put the file itself into the folder and correct the name.") from None
-    if not inside:
+    size = status.st_size
+    if not folder.holds(file):
         raise _Unusable("lies outside the content folder.", "Copy the file itself to where it is used.")
-    if not file.is_file():
+    if not stat.S_ISREG(status.st_mode):
         raise _Unusable("is not a file.", "Name the picture file itself.")
     if size == 0:
         raise _Unusable("is empty.", "Copy the original once more: the file holds no data at all.")
@@ -156,7 +252,7 @@ def _find_file(path: Path, content_dir: Path) -> Path:
         raise _Unusable(
             f"is too large ({size // 1024**2} MB).", f"Save it smaller: up to {MAX_BYTES // 1024**2} MB can be used."
         )
-    return file
+    return file, status
 
 
 def _nearest_name(path: Path) -> str:
@@ -168,7 +264,7 @@ def _nearest_name(path: Path) -> str:
     return did_you_mean(path.name, neighbours, otherwise)
 
 
-def _measure(file: Path, name: str, wanted_format: str) -> Photo:
+def _measure(file: Path, name: str, content_path: str, wanted_format: str) -> Photo:
     try:
         content = file.read_bytes()
     except OSError as error:
@@ -177,7 +273,7 @@ def _measure(file: Path, name: str, wanted_format: str) -> Photo:
         raise _Unusable(
             "is a HEIC photo, which cannot be read here.", "Save it as .jpg, or install the package pillow-heif."
         )
-    photo = _read_header(content, file, name)
+    photo = _read_header(content, file, name, content_path)
     if photo.format != wanted_format:
         suffix = next(suffix for suffix, format in FORMAT_OF_SUFFIX.items() if format == photo.format)
         raise _Unusable(f"holds a picture in {photo.format} format.", f"Rename it to `{Path(name).stem}{suffix}`.")
@@ -186,7 +282,7 @@ def _measure(file: Path, name: str, wanted_format: str) -> Photo:
     return photo
 
 
-def _read_header(content: bytes, file: Path, name: str) -> Photo:
+def _read_header(content: bytes, file: Path, name: str, content_path: str) -> Photo:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -207,6 +303,7 @@ def _read_header(content: bytes, file: Path, name: str) -> Photo:
                     has_alpha=image.has_transparency_data,
                     animated=format in ("GIF", "WEBP", "PNG", "AVIF") and bool(getattr(image, "is_animated", False)),
                     palette=image.mode in ("1", "P", "PA"),
+                    content_path=content_path,
                 )
     except _Unusable:
         raise

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from linli.records.case import Case, CaseStatus
 from linli.records.event import Event
+from linli.records.fields import Record
 from linli.records.group import Group
 from linli.records.honour import Honour
 from linli.records.need import Need
@@ -16,7 +15,7 @@ from linli.views.frames import plan_record_frame
 from linli.views.here import Here
 from linli.views.needs import plan_need
 from linli.views.pages import CasePage
-from linli.views.record import backlinks, plan_fact, plan_record
+from linli.views.record import plan_fact, plan_record
 from linli.views.wording import _
 
 _STATUS_WORDS = {
@@ -42,7 +41,7 @@ def plan_case_page(here: Here, case: Case) -> CasePage:
             plan_section(here, "groups", site.follow(case.key, "groups", Group)),
             plan_section(here, "events", site.follow(case.key, "events", Event)),
             plan_section(here, "honours", site.follow(case.key, "honours", Honour)),
-            *(replace(section, id=f"about-{section.id}") for section in backlinks(here, case.key)),
+            plan_section(here, "stories", _others(here, case), here.words(_("More about it"))),
         ),
     )
     return CasePage(
@@ -52,3 +51,9 @@ def plan_case_page(here: Here, case: Case) -> CasePage:
         needs=tuple(plan_need(here, need) for need in site.follow(case.key, "needs", Need)),
         gaps=here.texts(case.gaps),
     )
+
+
+def _others(here: Here, case: Case) -> tuple[Record, ...]:
+    """Return the records that point to a case and that it does not name itself."""
+    named = {link.target for link in here.site.links_from.get(case.key, ())}
+    return tuple(record for record in here.site.referring(case.key, Record) if record.key not in named)

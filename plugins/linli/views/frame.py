@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from linli.views.parts import Link, TimeText
+
+if TYPE_CHECKING:
+    from linli.views.share_cards import ShareCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,8 @@ class Frame:
 
     `canonical`, `image` and the alternates' addresses are absolute, and empty in a preview without an address.
     `nav` is the site's, `sections` the community's own navigation (empty outside one). `jsonld` is JSON text.
+    `image` and `square` are absolute addresses of the page's share cards, which have to be drawn when it is
+    published; `image_width` is 0 where `image` is no card.
     """
 
     lang: str
@@ -45,3 +51,8 @@ class Frame:
     indexed: bool
     stylesheets: tuple[str, ...]
     scripts: tuple[str, ...]
+    image_width: int = 0
+    image_height: int = 0
+    image_alt: str = ""
+    square: str = ""
+    cards: tuple[ShareCard, ...] = ()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from linli.graph.figures import LedgerEntry
-from linli.graph.link import may_be_shown
+from linli.graph.link import find_withheld
 from linli.graph.prose import mentions
 from linli.graph.site import Site, ZoneNode
 from linli.records.fields import FigureStatus, Photo, Record
@@ -24,7 +25,8 @@ class Edition:
     """The site in one language.
 
     `prefixes` says what stands before the addresses of each language (empty for the first, or `/en`).
-    `site_url` is empty in a preview without an address. `stylesheets` and `scripts` are paths from the root.
+    `site_url` is empty in a preview without an address. `encoder` names the code that encodes photos, `artist`
+    the code that draws share cards. `stylesheets` and `scripts` are paths from the root.
     """
 
     site: Site
@@ -35,6 +37,7 @@ class Edition:
     site_name: str
     site_url: str
     encoder: str
+    artist: str
     stylesheets: tuple[str, ...]
     scripts: tuple[str, ...]
 
@@ -42,6 +45,11 @@ class Edition:
     def prefix(self) -> str:
         """What stands before this language's addresses."""
         return self.prefixes[self.language]
+
+    @cached_property
+    def withheld(self) -> frozenset[str]:
+        """The digests of the photos that no page may show, under whatever name."""
+        return frozenset(find_withheld(self.site))
 
     def at(self, address: str) -> Here:
         """Return the point of view of the page at `address`."""
@@ -127,10 +135,13 @@ class Here:
 
     def picture(self, record: Record, photo: Photo, slot: Slot) -> Picture | None:
         """Return a photo as planned for `slot`; None where it is missing or may no longer be shown."""
-        file = self.site.photo_files.get((record.origin.folder, photo.file))
-        if file is None or not may_be_shown(photo, self.site.today):
-            return None
-        return self._plan(file, photo, slot)
+        file = self.photo_file(record, photo.file)
+        return self._plan(file, photo, slot) if file else None
+
+    def photo_file(self, record: Record, name: str) -> PhotoFile | None:
+        """Return a photo's file; None where it is missing or may no longer be shown."""
+        file = self.site.photo_files.get((record.origin.folder, name))
+        return file if file and file.digest not in self.edition.withheld else None
 
     def pictures(self, record: Record, photos: Iterable[Photo], slot: Slot) -> tuple[Picture, ...]:
         """Return those of the photos that may be shown."""
@@ -214,7 +225,7 @@ class Here:
         listed = next((photo for photo in record.photos if photo.file == name), None)
         if listed:
             return self.picture(record, listed, BODY)
-        file = self.site.photo_files.get((record.origin.folder, name))
+        file = self.photo_file(record, name)
         if file is None:
             return None
         return plan_picture(file, alt=alt, slot=BODY, base=self.root, encoder=self.edition.encoder, caption=caption)

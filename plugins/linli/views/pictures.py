@@ -10,7 +10,7 @@ from typing import Literal
 from linli.sources.photos import Photo
 
 Box = tuple[int, int, int, int]
-Format = Literal["avif", "jpeg", "webp"]
+Format = Literal["avif", "jpeg", "webp", "png"]
 
 CENTRE = (0.5, 0.5)
 MAX_WIDTH = 1600
@@ -164,7 +164,7 @@ def plan_picture(
     crop = _crop_box(photo.width, photo.height, slot.ratio, focal) if slot.ratio else None
     is_drawing = _is_drawing(photo, kind)
     modern = _plan_copies(photo, crop, slot.widths, "avif", is_drawing, encoder, profile)
-    second = "webp" if photo.has_alpha else "jpeg"
+    second = _second_format(photo, max(copy.height for copy in modern))
     fallback = _plan_copies(photo, crop, slot.widths, second, is_drawing, encoder, profile)
     return Picture(
         alt=alt,
@@ -195,7 +195,7 @@ def tone_name(digest: str, encoder: str) -> str:
     return f"{digest[:24]}-{hashlib.sha256(encoder.encode()).hexdigest()[:8]}.tone"
 
 
-_SUFFIXES = {"avif": "avif", "jpeg": "jpg", "webp": "webp"}
+_SUFFIXES = {"avif": "avif", "jpeg": "jpg", "webp": "webp", "png": "png"}
 
 # Found by measuring photos: at these, the eye rates copies of all widths alike. Small ones are shown enlarged less.
 _AVIF_QUALITIES = ((480, 51), (960, 52), (MAX_WIDTH, 56))
@@ -205,6 +205,7 @@ _WEBP_QUALITY = 78
 _AVIF_DRAWING_QUALITY = 66
 _JPEG_DRAWING_QUALITY = 86
 LOSSLESS = 100
+_LARGEST_SIDE_OF_WEBP = 16383
 
 
 def _crop_box(width: int, height: int, ratio: tuple[int, int], focal: tuple[float, float]) -> Box | None:
@@ -223,6 +224,13 @@ def _crop_box(width: int, height: int, ratio: tuple[int, int], focal: tuple[floa
 
 def _between(low: int, wanted: int, high: int) -> int:
     return max(low, min(wanted, high))
+
+
+def _second_format(photo: Photo, tallest: int) -> Format:
+    """Return the format for browsers without AVIF, which must be able to hold what the photo has."""
+    if not photo.has_alpha:
+        return "jpeg"
+    return "webp" if tallest <= _LARGEST_SIDE_OF_WEBP else "png"
 
 
 def _is_drawing(photo: Photo, kind: str) -> bool:
@@ -259,6 +267,8 @@ def _plan_copies(
 
 
 def _recipe(format: Format, width: int, is_drawing: bool, encoder: str, profile: Profile) -> Recipe:
+    if format == "png":
+        return Recipe(format, 0, 0, True, encoder)
     if format == "webp":
         return Recipe(format, LOSSLESS if is_drawing else _WEBP_QUALITY, 0, is_drawing, encoder)
     if format == "jpeg":

@@ -12,9 +12,9 @@ from linli.records.fields import Photo, Record
 from linli.records.reference import Key
 from linli.views.frame import Frame
 from linli.views.frames import absolute
-from linli.views.here import Here
+from linli.views.here import Edition, Here
 from linli.views.pages import Page, RecordPage
-from linli.views.palette import accent_on_paper
+from linli.views.palette import readable
 from linli.views.pictures import CENTRE, Box, Derivative, plan_share_image
 
 Shape = Literal["wide", "square"]
@@ -25,8 +25,11 @@ SIZES: dict[Shape, tuple[int, int]] = {"wide": (1200, 630), "square": (400, 400)
 # The part of a card that a picture takes, where the page has one: the right side, or all above a band.
 PANELS: dict[Shape, tuple[int, int]] = {"wide": (480, 630), "square": (400, 244)}
 
-# Pages of no community have the colour of an enamel door plate, as in the theme's style sheet (`tokens.css`).
+# As on the pages: what belongs to no community has the blue of an enamel door plate (`tokens.css` of the theme), and a
+# community that has chosen no colour has brick.
 _PLATE_BLUE = "#14508c"
+_BRICK = "#a8482f"
+_PAPER_LUMINANCE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ class Cutting:
 class ShareCard:
     """One card: what it says, and in which colour. Equal cards are drawn once.
 
-    `plate` is whose page it is: the community's name, or the site's. `artist` names the code that draws it.
+    `plate` is whose page it is: the community's name or the site's, or nothing where the title says so already.
+    `artist` names the code that draws it.
     """
 
     shape: Shape
@@ -72,13 +76,14 @@ class ShareCard:
         return f"/media/{self.name}"
 
 
-def with_share_cards(page: Page, here: Here) -> Page:
+def with_share_cards(page: Page, edition: Edition) -> Page:
     """Return the page with its cards.
 
     Their addresses must be absolute, so a site without an address has none; nor has a page that nobody is to find.
     """
-    if not here.edition.site_url or not page.frame.indexed:
+    if not edition.site_url or not page.frame.indexed:
         return page
+    here = edition.at("/")
     wide, square = (plan_share_card(page, here, shape) for shape in ("wide", "square"))
     frame = replace(
         page.frame,
@@ -102,10 +107,10 @@ def plan_share_card(page: Page, here: Here, shape: Shape) -> ShareCard:
     return ShareCard(
         shape=shape,
         title=title,
-        kicker=above[-1] if len(above) > 1 else "",
-        plate=name,
+        kicker=above[-1] if len(above) > 1 and above[-1] != name else "",
+        plate=name if name != title else "",
         site_name=here.edition.site_name,
-        colour=accent_on_paper(community) if community else _PLATE_BLUE,
+        colour=readable(community.palette or _BRICK, _PAPER_LUMINANCE) if community else _PLATE_BLUE,
         picture=_title_cutting(page, community, here, shape),
         artist=here.edition.artist,
     )
@@ -138,7 +143,7 @@ def _shown_on(page: Page, community: Community, here: Here) -> Iterable[tuple[Re
 
 def _cut_first(record: Record, photos: Iterable[Photo], here: Here, shape: Shape) -> Cutting | None:
     for photo in photos:
-        file = here.photo_file(record, photo)
+        file = here.photo_file(record, photo.file)
         if file:
             copy = plan_share_image(file, encoder=here.edition.encoder, kind=photo.kind.value)
             return Cutting(copy, _box(copy, PANELS[shape], photo.focal or CENTRE))

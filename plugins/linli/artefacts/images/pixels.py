@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
-import importlib
 import warnings
 from dataclasses import dataclass
 from io import BytesIO
@@ -14,6 +12,7 @@ from typing import cast
 
 from PIL import Image, ImageCms
 
+from linli.artefacts.images.accelerators import quick_resizer
 from linli.problems import CannotPublish
 from linli.sources.photos import open_photo
 from linli.views.pictures import MAX_WIDTH, Box, Derivative
@@ -88,7 +87,7 @@ def resized(
     """Return the picture, or a box of it, in another size: smooth (Lanczos), and with its profile."""
     if size == image.size and box in (None, (0, 0, *image.size)):
         return image
-    quick = _optional("cykooz_resizer")
+    quick = quick_resizer()
     if quick is None or image.mode not in ("L", "RGB", "RGBA", "CMYK"):
         return image.resize(size, Image.Resampling.LANCZOS, box)
     result = Image.new(image.mode, size)
@@ -114,14 +113,6 @@ def _quick_options(quick: ModuleType, box: tuple[float, float, float, float] | N
         return quick.ResizeOptions(resize_alg=smooth)
     x0, y0, x1, y1 = box
     return quick.ResizeOptions(resize_alg=smooth, crop_box=quick.CropBox(x0, y0, x1 - x0, y1 - y0))
-
-
-@functools.cache
-def _optional(module: str) -> ModuleType | None:
-    try:
-        return importlib.import_module(module)
-    except ImportError:
-        return None
 
 
 def _with_smooth_mode(photo: Image.Image) -> Image.Image:
