@@ -27,7 +27,7 @@ from linli.views.feeds import plan_feeds
 from linli.views.here import Edition
 from linli.views.pages import Page, RedirectPage
 from linli.views.palette import plan_palette
-from linli.views.pictures import Derivative
+from linli.views.pictures import Derivative, tone_name
 from linli.views.plan import plan_error_page, plan_pages
 from linli.views.share_cards import ShareCard, with_share_cards
 from linli.views.wording import Words
@@ -109,8 +109,10 @@ def image_cache(state_dir: Path) -> Path:
 
 
 def media_in_use(press: Press) -> frozenset[str]:
-    """Return the names of all files in the image cache that the site shows."""
-    return frozenset(_media(page for _, _, page in _plan_all_pages(press)))
+    """Return the names of all files in the image cache that the site needs."""
+    media = _media(page for _, _, page in _plan_all_pages(press))
+    copies = (file for file in media.values() if isinstance(file, Derivative))
+    return frozenset(media) | {tone_name(copy.digest, copy.recipe.encoder) for copy in copies}
 
 
 PlannedPage = tuple[str, str, Page | RedirectPage]

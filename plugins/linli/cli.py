@@ -1,4 +1,4 @@
-"""The command line of the staff: `linli build | check | preview | new | schema`."""
+"""The command line of the staff: `linli build | check | preview | clean | new | schema`."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ import runpy
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from linli.problems import CannotPublish, ContentProblems, Problem, Report, counted
 from linli.settings import BadSetting, Settings, read_settings
+
+if TYPE_CHECKING:
+    from linli.graph.link import Withheld
 
 # Not a mistake of ours, so no traceback: full, read-only, not allowed, over quota.
 _TROUBLE_OF_THE_DISK = {errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EDQUOT}
@@ -52,6 +55,8 @@ def _parser() -> argparse.ArgumentParser:
     preview.add_argument("-p", "--port", type=int, default=8000)
     preview.add_argument("-b", "--bind", default="127.0.0.1")
     preview.set_defaults(run=_preview)
+    clean = commands.add_parser("clean", help="remove finished pictures that the site no longer shows")
+    clean.set_defaults(run=_clean)
     new = commands.add_parser("new", help="write a new content file")
     new.add_argument("kind", help="what to write: event, group, space …")
     new.add_argument(
@@ -64,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     schema.add_argument("kind", nargs="?")
     schema.add_argument("--reference", choices=("zh", "en"), help="print the editors' field reference instead")
     schema.set_defaults(run=_schema)
-    for command in (build, check, preview, new):
+    for command in (build, check, preview, clean, new):
         command.add_argument("--content", type=Path, help="content folder, if not the one in the settings")
     for command in (build,):
         command.add_argument("-o", "--output", type=Path, help="output folder, if not the one in the settings")
@@ -90,10 +95,12 @@ def _build(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from linli.build import load_site
+    from linli.graph.link import tell_withheld
 
     report = Report()
     site = load_site(_settings(options), report)
     _print_problems(report.problems)
+    _print_withheld(tell_withheld(site))
     print(f"{len(site.records)} records. {counted(len(report.problems))}", file=sys.stderr)
     return 1 if report.problems else 0
 
@@ -102,6 +109,15 @@ def _preview(options: argparse.Namespace) -> int:
     from linli.preview import serve_preview
 
     return serve_preview(_conf(options), _overrides(options), options.bind, options.port)
+
+
+def _clean(options: argparse.Namespace) -> int:
+    from linli.cleaning import clean_image_cache
+    from linli.console import say
+
+    cleaned = clean_image_cache(_settings(options), lambda: say("A build is running; waiting for it."))
+    say(f"finished pictures removed: {cleaned.removed} ({cleaned.size / 1e6:.1f} MB); kept: {cleaned.kept}")
+    return 0
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -144,6 +160,12 @@ def _settings(options: argparse.Namespace) -> Settings:
     sys.path.insert(0, str(conf.parent))
     raw: Mapping[str, object] = {k: v for k, v in runpy.run_path(str(conf)).items() if k.isupper()}
     return read_settings({**raw, **_overrides(options)}, conf.parent)
+
+
+def _print_withheld(withheld: Sequence[Withheld]) -> None:
+    """Tell which photos the site does not show. That is as it should be, so it goes to stdout and fails nothing."""
+    for photo in withheld:
+        print(f"{photo.place}: photo `{photo.file}` is not shown: {photo.reason}.")
 
 
 def _print_problems(problems: Sequence[Problem]) -> None:

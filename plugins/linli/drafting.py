@@ -18,7 +18,7 @@ from linli.settings import BadSetting, Settings
 from linli.sources.documents import COMMUNITY_FILE, is_id
 
 # Plain YAML reads these as something else than the text that an editor meant.
-_NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|: |\s#|^$|[:\s]$")
+_NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`~]|: |\s#|^$|[:\s]$|^(?i:null)$")
 _HINTS = 8
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 
@@ -19,23 +20,28 @@ def test_another_folder_zone_locale_and_hash_seed_give_the_same_bytes(wutong_sit
     assert files_in(elsewhere.output) == files_in(wutong_site.output)
 
 
+class Backwards(contextlib.closing):
+    """What `os.scandir` finds, in the opposite order of its names."""
+
+    def __init__(self, found):
+        super().__init__(found)
+        self._entries = iter(sorted(found, key=lambda entry: entry.name, reverse=True))
+
+    def __enter__(self):
+        return self
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._entries)
+
+
 def test_the_order_in_which_the_file_system_names_files_does_not_matter(wutong_site, tmp_path, monkeypatch):
     project = make_project(tmp_path / "project")
     really_scan, really_list = os.scandir, os.listdir
 
-    class Backwards(list):
-        def __enter__(self):
-            return iter(self)
-
-        def __exit__(self, *_):
-            return None
-
-        def close(self):
-            return None
-
-    monkeypatch.setattr(
-        os, "scandir", lambda *path: Backwards(sorted(really_scan(*path), key=lambda e: e.name, reverse=True))
-    )
+    monkeypatch.setattr(os, "scandir", lambda *path: Backwards(really_scan(*path)))
     monkeypatch.setattr(os, "listdir", lambda *path: sorted(really_list(*path), reverse=True))
     monkeypatch.chdir(project.folder)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", MOMENT)
@@ -72,9 +78,8 @@ def edit_title(content):
 
 
 def edit_figure(content):
-    for name in ("community.md",):
-        file = content / name
-        file.write_text(file.read_text("utf-8").replace("1200 人", "1300+ 人"), "utf-8")
+    file = content / "community.md"
+    file.write_text(file.read_text("utf-8").replace("1200 人", "1300+ 人"), "utf-8")
 
 
 def remove_record(content):

@@ -4,6 +4,7 @@ import struct
 import zlib
 from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -267,6 +268,59 @@ def test_a_file_is_measured_once_and_reported_wherever_it_is_named(content_dir):
 
     assert again is first
     assert [problem.place.line for problem in report.problems] == [5, 6]
+
+
+def test_a_photo_is_named_as_an_editor_would(content_dir):
+    (content_dir / "mill").mkdir()
+    file = write_photo(content_dir / "mill" / "stage.jpg")
+
+    assert measure(file, content_dir)[0].content_path == "content/mill/stage.jpg"
+
+
+def measure_with_notebook(file, content_dir, notebook):
+    return PhotoReader(content_dir, notebook).measure_photo(file, PLACE, Report())
+
+
+def test_a_photo_that_an_earlier_build_measured_is_not_read_again(content_dir, tmp_path, monkeypatch):
+    file = write_photo(content_dir / "stage.png", mode="P")
+    notebook = tmp_path / "state" / "photos.sqlite"
+    first = measure_with_notebook(file, content_dir, notebook)
+    monkeypatch.setattr(Path, "read_bytes", lambda _path: pytest.fail("the photo was read"))
+
+    assert measure_with_notebook(file, content_dir, notebook) == first
+
+
+def test_a_photo_that_changed_is_measured_anew_even_if_its_time_was_set_back(content_dir, tmp_path):
+    file = write_photo(content_dir / "stage.bmp", size=(60, 40))
+    notebook = tmp_path / "photos.sqlite"
+    first = measure_with_notebook(file, content_dir, notebook)
+    times = file.stat()
+    write_photo(file, size=(60, 40), colour=(9, 9, 9))
+    os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+    second = measure_with_notebook(file, content_dir, notebook)
+
+    assert file.stat().st_size == times.st_size
+    assert second.digest == sha256(file.read_bytes()).hexdigest() != first.digest
+
+
+def test_a_photo_that_was_noted_and_is_gone_is_missing(content_dir, tmp_path):
+    file = write_photo(content_dir / "stage.jpg")
+    measure_with_notebook(file, content_dir, tmp_path / "photos.sqlite")
+    file.unlink()
+
+    assert measure_with_notebook(file, content_dir, tmp_path / "photos.sqlite") is None
+
+
+@pytest.mark.parametrize("content", [b"", b"not a database at all, but long enough to be taken for one" * 20])
+def test_a_notebook_that_cannot_be_used_is_done_without(content, content_dir, tmp_path):
+    file = write_photo(content_dir / "stage.jpg")
+    (tmp_path / "photos.sqlite").write_bytes(content)
+    (tmp_path / "folder.sqlite").mkdir()
+
+    seen = [measure_with_notebook(file, content_dir, tmp_path / f"{name}.sqlite") for name in ("photos", "folder")]
+
+    assert all(photo and photo.width == 60 for photo in seen)
 
 
 @pytest.fixture(scope="module")

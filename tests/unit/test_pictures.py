@@ -9,10 +9,13 @@ from linli.views.pictures import (
     BODY,
     CARD,
     HERO,
+    LOSSLESS,
     PORTRAIT,
+    PUBLISH,
     SQUARE,
     THUMB,
     Derivative,
+    Profile,
     Recipe,
     plan_picture,
     plan_share_image,
@@ -61,11 +64,23 @@ def test_a_small_photo_keeps_its_own_width_as_the_largest():
     assert widths(plan(replace(PHOTO, width=300, height=500)), "avif") == [300]
 
 
-def test_what_can_be_transparent_falls_back_to_png():
+def test_what_can_be_transparent_falls_back_to_webp():
     picture = plan(replace(PHOTO, has_alpha=True))
 
+    assert {copy.format for copy in picture.derivatives} == {"avif", "webp"}
+    assert [source.type for source in picture.sources] == ["image/avif", "image/webp"]
+
+
+def test_what_can_be_transparent_and_is_too_tall_for_webp_falls_back_to_png():
+    picture = plan(replace(PHOTO, has_alpha=True, width=800, height=20_000))
+
     assert {copy.format for copy in picture.derivatives} == {"avif", "png"}
-    assert [source.type for source in picture.sources] == ["image/avif", "image/png"]
+
+
+def test_a_transparent_drawing_is_kept_to_the_pixel():
+    logo = plan(replace(PHOTO, has_alpha=True), kind="illustration")
+
+    assert {copy.recipe.quality for copy in logo.derivatives if copy.format == "webp"} == {LOSSLESS}
 
 
 def test_a_page_names_its_copies_relative_to_itself():
@@ -123,8 +138,28 @@ def test_another_encoder_gives_other_addresses():
     assert not {copy.path for copy in old.derivatives} & {copy.path for copy in new.derivatives}
 
 
+def test_another_profile_changes_the_photos_in_avif_and_nothing_else():
+    quick, careful = plan(), plan(profile=PUBLISH)
+
+    changed = set(careful.derivatives) - set(quick.derivatives)
+    assert changed == {copy for copy in careful.derivatives if copy.format == "avif"}
+
+
+def test_a_target_is_for_photos_and_not_for_drawings():
+    even = Profile(speed=9, target=70)
+
+    assert {copy.recipe.target for copy in plan(profile=even).derivatives if copy.format == "avif"} == {70}
+    assert {copy.recipe.target for copy in plan(profile=even, kind="illustration").derivatives} == {0}
+
+
+def test_the_placeholder_is_one_for_all_copies_of_a_photo():
+    assert plan(slot=CARD).placeholder == plan(slot=HERO).placeholder
+    assert plan(replace(PHOTO, digest="f" * 64)).placeholder != plan().placeholder
+
+
 def test_where_a_photo_lies_does_not_matter():
-    here, there = plan(), plan(replace(PHOTO, path="/elsewhere/copy.jpg", name="copy.jpg"))
+    elsewhere = replace(PHOTO, path="/elsewhere/copy.jpg", name="copy.jpg", content_path="content/copy.jpg")
+    here, there = plan(), plan(elsewhere)
 
     assert here == there
     assert hash(here) == hash(there)

@@ -69,7 +69,7 @@ class Resolver:
         # A zone also has the id of a space before it, so a record itself wins over a zone of the same name.
         plain = [key for key in found if key.kind != "zone"] or found
         if len(plain) > 1:
-            choices = " or ".join(f"`{key.kind}:{name}`" for key in plain)
+            choices = " or ".join(f"`{key.id if key.kind == 'zone' else f'{key.kind}:{name}'}`" for key in plain)
             self._report.add(place, f"`{name}` can mean {' or '.join(str(key) for key in plain)}.", f"Write {choices}.")
             return None
         if plain:

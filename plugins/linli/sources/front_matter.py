@@ -42,10 +42,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """A block of `key: value` lines, in the editor's order, each key once."""
+    """A block of `key: value` lines, in the editor's order, each key once.
+
+    `nulls` are keys without a value, which were reported.
+    """
 
     entries: tuple[Entry, ...]
     place: Place
+    nulls: tuple[str, ...] = ()
 
     def get(self, key: str) -> Node | None:
         """Return the value of `key`, or None."""
@@ -111,12 +115,13 @@ class _Reader:
     def read(self, node: yaml.Node) -> Node:
         place = self._place(node)
         if isinstance(node, yaml.MappingNode):
-            return Mapping(tuple(self._entries(node)), place)
+            nulls: list[str] = []
+            return Mapping(tuple(self._entries(node, nulls)), place, tuple(nulls))
         if isinstance(node, yaml.SequenceNode):
             return Sequence(tuple(self._items(node)), place)
         return Scalar(str(node.value).strip(), place)
 
-    def _entries(self, node: yaml.MappingNode) -> Iterator[Entry]:
+    def _entries(self, node: yaml.MappingNode, nulls: list[str]) -> Iterator[Entry]:
         lines: dict[str, int] = {}
         for key_node, value_node in node.value:
             place = self._place(key_node)
@@ -134,6 +139,7 @@ class _Reader:
             lines[key] = place.line
             if _is_null(value_node):
                 self._report.add(place, f"`{key}` has no value.", "Give it one, or remove the line.")
+                nulls.append(key)
                 continue
             yield Entry(key, self.read(value_node), place)
 

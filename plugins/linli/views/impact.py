@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from linli.records.fields import Record
+from linli.records.kinds import KINDS
 from linli.views.frames import plan_frame
 from linli.views.here import Here
-from linli.views.pages import ImpactBlock, ImpactPage
+from linli.views.pages import ImpactBlock, ImpactPage, RecordFigures
 from linli.views.wording import _
 
 
@@ -30,4 +33,12 @@ def _block(here: Here, community: Record) -> ImpactBlock:
         community.key.id,
         figures=tuple(here.figure(entry) for entry in entries if not entry.figure.computed),
         counted=tuple(here.figure(entry) for entry in entries if entry.figure.computed),
+        records=tuple(_figures_of_records(here, community)),
     )
+
+
+def _figures_of_records(here: Here, community: Record) -> Iterator[RecordFigures]:
+    for kind in KINDS:
+        for record in here.site.of_type(kind.model, community.key.id):
+            if record is not community and (figures := here.figures(record.key)):
+                yield RecordFigures(here.link(record), f"{record.key.kind}-{record.key.id}", figures)

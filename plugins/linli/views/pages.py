@@ -172,13 +172,23 @@ class EventsPage(Page):
 
 
 @dataclass(frozen=True, slots=True)
+class RecordFigures:
+    """The figures of one record of a community: of a space, a group, an event."""
+
+    record: Link
+    id: str
+    figures: tuple[FigureView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ImpactBlock:
-    """The figures of one community."""
+    """The figures of one community, and of those of its records that have some."""
 
     community: Link
     id: str
     figures: tuple[FigureView, ...]
     counted: tuple[FigureView, ...]
+    records: tuple[RecordFigures, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

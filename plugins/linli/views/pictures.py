@@ -198,7 +198,7 @@ def tone_name(digest: str, encoder: str) -> str:
 _SUFFIXES = {"avif": "avif", "jpeg": "jpg", "webp": "webp", "png": "png"}
 
 # Found by measuring photos: at these, the eye rates copies of all widths alike. Small ones are shown enlarged less.
-_AVIF_QUALITIES = ((480, 51), (960, 52), (MAX_WIDTH, 56))
+AVIF_QUALITIES = ((480, 51), (960, 52), (MAX_WIDTH, 56))
 _JPEG_QUALITY = 72
 _WEBP_QUALITY = 78
 # Drawings have edges that smear, and few bytes anyway.
@@ -275,7 +275,7 @@ def _recipe(format: Format, width: int, is_drawing: bool, encoder: str, profile:
         return Recipe(format, _JPEG_DRAWING_QUALITY if is_drawing else _JPEG_QUALITY, 0, is_drawing, encoder)
     if is_drawing:
         return Recipe(format, _AVIF_DRAWING_QUALITY, profile.speed, True, encoder)
-    quality = next((quality for limit, quality in _AVIF_QUALITIES if width <= limit), _AVIF_QUALITIES[-1][1])
+    quality = next((quality for limit, quality in AVIF_QUALITIES if width <= limit), AVIF_QUALITIES[-1][1])
     return Recipe(format, quality, profile.speed, False, encoder, profile.target)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import replace
 
 from linli.graph.link import may_be_shown
 from linli.graph.prose import mentions
@@ -15,7 +14,7 @@ from linli.records.kinds import KINDS
 from linli.records.moment import Moment, Period
 from linli.records.reference import Key
 from linli.records.text import LocalText
-from linli.views.cards import KIND_WORDS, KINDS_WORDS, folder_of, list_address, plan_badge, plan_section
+from linli.views.cards import KIND_WORDS, KINDS_WORDS, folder_of, list_address, plan_badge, plan_card, plan_section
 from linli.views.here import Here
 from linli.views.parts import Fact, Layout, Link, Phrase, RecordView, Section, TimeText
 from linli.views.pictures import HERO, THUMB
@@ -40,7 +39,7 @@ def plan_record(
     """Return what all records' pages have in common; rows and sections that are None are left out."""
     folder = folder_of(record)
     parent = Link(here.url(list_address(record.key.community, folder)), Phrase(here.words(KIND_WORDS[record.key.kind])))
-    related = plan_section(here, folder, here.site.follow(record.key, "related", Record), here.words(_("See also")))
+    shown = tuple(section for section in sections if section)
     return RecordView(
         kind=record.key.kind,
         id=record.key.id,
@@ -53,11 +52,20 @@ def plan_record(
         figures=here.figures(record.key),
         body=here.prose(record),
         gallery=here.pictures(record, _gallery(here, record), THUMB),
-        sections=tuple(section for section in (*sections, related and replace(related, id="related")) if section),
+        sections=(*shown, *_see_also(here, record, shown)),
         sources=here.sources(record),
         links=tuple(Link(link.url, here.text(link.label) if link.label else Phrase(link.url)) for link in record.links),
         untranslated=_untranslated_notice(here, record),
     )
+
+
+def _see_also(here: Here, record: Record, shown: Iterable[Section]) -> Iterator[Section]:
+    """Yield what an editor wants shown with a record, but for what its page shows anyway."""
+    seen = {card.url for section in shown for card in section.cards}
+    related = [plan_card(here, other) for other in here.site.follow(record.key, "related", Record)]
+    cards = tuple(card for card in related if card.url not in seen)
+    if cards:
+        yield Section("related", here.words(_("See also")), cards)
 
 
 def backlinks(here: Here, key: Key, skip: Container[str] = (), layout: Layout = "grid") -> Iterator[Section]:

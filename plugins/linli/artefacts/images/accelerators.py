@@ -5,12 +5,15 @@ from __future__ import annotations
 import functools
 import importlib
 import os
+import re
 from importlib.metadata import version
+from importlib.util import find_spec
 from types import ModuleType
 
 from PIL import Image, features
 
 SVT_FORMAT = "AVIF BY SVT"
+_OLDEST_SVT = 4
 
 
 @functools.cache
@@ -41,6 +44,9 @@ def svt() -> ModuleType | None:
             table["AVIF"] = entry  # type: ignore[index]
     if not plugin.SUPPORTED or not plugin._avif.encoder_codec_available("svt"):
         return None
+    # An older SVT would end the process over a setting that it does not know.
+    if int((re.search(r"\d+", plugin.get_codec_version("svt") or "") or ["0"])[0]) < _OLDEST_SVT:
+        return None
     # SVT tells its whole configuration to the terminal, for every picture, unless it is asked not to.
     os.environ.setdefault("SVT_LOG", "1")
     Image.register_save(SVT_FORMAT, plugin._save)
@@ -54,6 +60,7 @@ def versions() -> dict[str, str]:
     found |= {"cykooz-resizer": version("cykooz-resizer")} if quick_resizer() else {}
     found |= {"jpegli": version("pyjpegli")} if jpegli() else {}
     found |= {"heif": version("pillow-heif")} if _optional("pillow_heif") else {}
+    found |= {"ssimulacra2": version("ssimulacra2")} if find_spec("ssimulacra2") else {}
     return found | {"aom": features.version("avif") or ""}
 
 

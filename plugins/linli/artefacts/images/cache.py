@@ -10,8 +10,10 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 
+from PIL import Image
+
 from linli.artefacts.images.encoders import encode_copy, encoder_identity
-from linli.artefacts.images.likeness import quality_shift
+from linli.artefacts.images.likeness import find_quality_shift
 from linli.artefacts.images.pixels import SAVE_AGAIN, decode_photo, make_master, resized, tone_of, where
 from linli.problems import CannotPublish
 from linli.views.pictures import Derivative, tone_name
@@ -151,16 +153,23 @@ def _encode_group(group: Group, cache_dir: Path) -> str:
         _save((tone_of(photo) or _NO_TONE).encode(), cache_dir / _tone_name(group[0]))
         for crop in dict.fromkeys(derivative.crop for derivative in group):
             master = make_master(photo, crop, group[0].orientation)
-            of_this_crop = [derivative for derivative in group if derivative.crop == crop]
-            for size in dict.fromkeys((derivative.width, derivative.height) for derivative in of_this_crop):
-                image = resized(master, size)
-                for derivative in of_this_crop:
-                    if (derivative.width, derivative.height) == size:
-                        shift = quality_shift(master, derivative.recipe)
-                        _save(encode_copy(image, derivative.recipe, shift), cache_dir / derivative.name)
+            _encode_crop(master, [derivative for derivative in group if derivative.crop == crop], cache_dir)
     except CannotPublish as failure:
         return str(failure)
     return ""
+
+
+def _encode_crop(master: Image.Image, copies: list[Derivative], cache_dir: Path) -> None:
+    shifts: dict[tuple[int, int], int] = {}
+    for recipe in dict.fromkeys(copy.recipe for copy in copies):
+        if (recipe.target, recipe.speed) not in shifts:
+            shifts[recipe.target, recipe.speed] = find_quality_shift(master, recipe)
+    for size in dict.fromkeys((copy.width, copy.height) for copy in copies):
+        image = resized(master, size)
+        for copy in copies:
+            if (copy.width, copy.height) == size:
+                content = encode_copy(image, copy.recipe, shifts[copy.recipe.target, copy.recipe.speed])
+                _save(content, cache_dir / copy.name)
 
 
 def _save(content: bytes, file: Path) -> None:

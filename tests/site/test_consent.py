@@ -1,0 +1,259 @@
+"""A photo whose people no longer agree is gone from everything that the next build publishes; and nothing leaks."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from PIL import ExifTags, Image, ImageCms
+from tests.fixtures.projects import MOMENT, files_in, make_project
+
+from linli.cli import main
+
+ADDRESS = "https://linli.example"
+MAGENTA = (230, 0, 230)
+ALT, CAPTION = "三个人在门口笑", "阿婆和两个孙子"
+NEXT_DAY = str(int(MOMENT) + 24 * 3600)
+
+FRONT_MATTER = """---
+title: 门口的一天
+date: 2026-05
+photos:
+  - file: portrait.jpg
+    alt: {alt}
+    caption: {caption}
+    people: identifiable
+    consent: {consent}
+---
+{body}
+"""
+
+
+def portrait():
+    """Return a photo in a colour that nothing else on the site has, with all that a telephone notes in it."""
+    image = Image.new("RGB", (1000, 700), MAGENTA)
+    exif = Image.Exif()
+    exif[ExifTags.Base.Make] = "Maker-4711"
+    exif[ExifTags.Base.BodySerialNumber] = "Serial-4711"
+    exif.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitude] = (30.0, 41.0, 24.0)
+    exif.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitudeRef] = "N"
+    content = BytesIO()
+    image.save(
+        content,
+        "JPEG",
+        exif=exif,
+        xmp=b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><photoshop:City>Secret-4711</photoshop:City></x:xmpmeta>',
+        icc_profile=ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes(),
+        comment=b"Comment-4711",
+    )
+    return content.getvalue()
+
+
+class Site:
+    """The fixture site with one photo of people, told of in a story."""
+
+    def __init__(self, project):
+        self.project = project
+        self.story = project.content / "stories" / "door" / "index.md"
+        self.story.parent.mkdir(parents=True)
+        (self.story.parent / "portrait.jpg").write_bytes(portrait())
+        self.tell("written")
+
+    def tell(self, consent, body="她们笑了。\n\n![门口的照片](portrait.jpg)"):
+        self.story.write_text(FRONT_MATTER.format(alt=ALT, caption=CAPTION, consent=consent, body=body), "utf-8")
+
+    def build(self, **environment):
+        self.project.build("-s", "publishconf.py", **environment)
+        return files_in(self.project.output)
+
+    def cached(self):
+        return files_in(self.project.folder / ".linli" / "images")
+
+
+@pytest.fixture
+def site(tmp_path):
+    return Site(make_project(tmp_path / "project"))
+
+
+def pictures_of_it(files):
+    """Return the names of the pictures, cards included, on which the photo can be seen."""
+    return sorted(name for name, content in files.items() if name.startswith("media/") and _shows_it(content))
+
+
+def _shows_it(content):
+    image = Image.open(BytesIO(content)).convert("RGB").resize((40, 40))
+    pixels = [image.getpixel((x, y)) for x in range(40) for y in range(40)]
+    return sum(1 for r, g, b in pixels if r > 190 and g < 60 and b > 190) > len(pixels) // 20
+
+
+def texts_that_tell_of_it(files):
+    words = [word.encode() for word in (ALT, CAPTION, "门口的照片", "portrait")]
+    return sorted(name for name, content in files.items() if any(word in content for word in words))
+
+
+# --- consent --------------------------------------------------------------------------------------------------------
+
+REFUSALS = {
+    "withdrawn": ("{kind: written, withdrawn: yes}", "consent was withdrawn"),
+    "expired": ("{kind: written, until: 2026-05-31}", "consent ended on 2026-05-31"),
+    "for print alone": ("{kind: written, scope: [print, media]}", "consent covers print, media, not web"),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("refusal", REFUSALS)
+def test_a_photo_that_may_not_be_shown_is_gone_from_pages_feeds_cards_and_media(refusal, site):
+    before = site.build()
+    cards_before = {name for name in pictures_of_it(before) if "card-" in name}
+    site.tell(REFUSALS[refusal][0])
+
+    after = site.build()
+
+    assert len(cards_before) == 4
+    assert texts_that_tell_of_it(before)
+    assert pictures_of_it(after) == []
+    assert texts_that_tell_of_it(after) == []
+    assert not set(pictures_of_it(before)) & set(after)
+
+
+@pytest.mark.slow
+def test_a_photo_goes_on_the_day_after_its_consent_ends_though_nobody_touches_the_content(site):
+    site.tell("{kind: written, until: 2026-06-01}")
+
+    on_the_last_day = site.build(SOURCE_DATE_EPOCH=MOMENT)
+    on_the_next_day = site.build(SOURCE_DATE_EPOCH=NEXT_DAY)
+
+    assert pictures_of_it(on_the_last_day)
+    assert pictures_of_it(on_the_next_day) == []
+
+
+@pytest.mark.slow
+def test_withdrawing_a_photo_once_withdraws_it_everywhere_and_under_every_name(site):
+    content = site.project.content
+    (content / "groups" / "copied.jpg").write_bytes(portrait())
+    with (content / "groups" / "gardeners.md").open("a", encoding="utf-8") as group:
+        group.write("\n![别人写的说明](copied.jpg)\n")
+    with (content / "stories" / "first-tree.md").open("a", encoding="utf-8") as story:
+        story.write("\n![同一张](door/./portrait.jpg)\n")
+    shown = site.build()
+    site.tell("{kind: written, withdrawn: yes}")
+
+    after = site.build()
+
+    assert "别人写的说明" in shown["wutong/groups/gardeners/index.html"].decode()
+    assert pictures_of_it(after) == []
+    assert not [name for name, text in after.items() if "别人写的说明".encode() in text or "同一张".encode() in text]
+
+
+def check(project, monkeypatch, capsys):
+    monkeypatch.chdir(project.folder)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", MOMENT)
+    with pytest.raises(SystemExit) as ended:
+        main(["check"])
+    return ended.value.code, capsys.readouterr()
+
+
+@pytest.mark.parametrize("refusal", REFUSALS)
+def test_checking_tells_which_photos_are_not_shown_and_why_without_failing(refusal, site, monkeypatch, capsys):
+    consent, reason = REFUSALS[refusal]
+    site.tell(consent, body="没有别的。")
+
+    exit_code, said = check(site.project, monkeypatch, capsys)
+
+    assert said.out.splitlines() == [
+        f"content/stories/door/index.md:5: photo `portrait.jpg` is not shown: {reason}.",
+    ]
+    assert "No problems." in said.err
+    assert exit_code == 0
+
+
+def test_checking_tells_where_else_a_withheld_photo_would_have_been(site, monkeypatch, capsys):
+    site.tell("{kind: written, withdrawn: yes}")
+
+    _, said = check(site.project, monkeypatch, capsys)
+
+    assert said.out.splitlines()[1:] == [
+        "content/stories/door/index.md:13: photo `portrait.jpg` is not shown: "
+        "it is the picture of content/stories/door/index.md:5.",
+    ]
+
+
+def test_checking_a_site_whose_photos_may_all_be_shown_says_nothing_of_them(site, monkeypatch, capsys):
+    _, said = check(site.project, monkeypatch, capsys)
+
+    assert said.out == ""
+
+
+# --- metadata -------------------------------------------------------------------------------------------------------
+
+TRACES = (b"4711", b"Exif\0", b"ns.adobe.com", b"adobe:ns:meta", b"ICC_PROFILE", b"acsp", b"GPSLatitude")
+
+
+@pytest.mark.slow
+def test_no_published_picture_has_metadata(site):
+    assert all(trace in portrait() for trace in TRACES if trace not in (b"ns.adobe.com", b"GPSLatitude"))
+
+    published = {name: content for name, content in site.build().items() if name.startswith("media/")}
+
+    assert {name.rpartition(".")[2] for name in published} >= {"avif", "jpg"}
+    assert pictures_of_it(published)
+    assert not [(name, trace) for name, content in published.items() for trace in TRACES if trace in content]
+    for name, content in published.items():
+        image = Image.open(BytesIO(content))
+        image.load()
+        found = {"exif", "icc_profile", "xmp", "comment", "photoshop", "XML:com.adobe.xmp"} & set(image.info)
+        assert (name, dict(image.getexif()), found) == (name, {}, set())
+
+
+# --- cleaning -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+def test_cleaning_takes_a_withdrawn_photo_out_of_the_cache_and_touches_nothing_else(site):
+    site.build()
+    site.tell("{kind: written, withdrawn: yes}")
+    after = site.build()
+    content = files_in(site.project.content)
+
+    ended = site.project.run("linli", "clean")
+
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stderr.startswith("finished pictures removed: ")
+    assert not [name for name, copy in site.cached().items() if not name.endswith(".tone") and _shows_it(copy)]
+    assert files_in(site.project.output) == after
+    assert files_in(site.project.content) == content
+
+
+@pytest.mark.slow
+def test_cleaning_keeps_all_that_the_site_uses_whether_or_not_the_settings_have_an_address(site):
+    site.build()
+    cached = site.cached()
+
+    for conf in ("pelicanconf.py", "publishconf.py"):
+        site.project.run("linli", "-s", conf, "clean")
+
+        assert site.cached() == cached
+
+
+@pytest.mark.parametrize("cache", ["images", "preview-state/images"])
+def test_cleaning_removes_what_a_killed_build_or_a_preview_left(cache, site):
+    left = site.project.folder / ".linli" / cache / ".card-1.jpg.4711"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"half" * 500_000)
+
+    ended = site.project.run("linli", "clean")
+
+    assert ended.stderr == "finished pictures removed: 1 (2.0 MB); kept: 0\n"
+    assert not left.exists()
+
+
+def test_cleaning_content_with_problems_removes_nothing(site):
+    image = site.project.folder / ".linli" / "images" / "old.avif"
+    image.parent.mkdir(parents=True)
+    image.write_bytes(b"old")
+    site.story.write_text("no front matter", "utf-8")
+
+    ended = site.project.run("linli", "clean")
+
+    assert ended.returncode == 1
+    assert image.exists()

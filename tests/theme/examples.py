@@ -1,0 +1,414 @@
+"""One view for every template and its awkward cases, in Chinese and in English. The tests render them all.
+
+They are also the examples to look at while working on a component: see `docs/developers/theme.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from linli.views.frame import Alternate, Frame
+from linli.views.pages import (
+    CasePage,
+    CommunityPage,
+    CommunityTeaser,
+    EventPage,
+    EventsPage,
+    HomePage,
+    HonourPage,
+    ImpactBlock,
+    ImpactPage,
+    ListPage,
+    NeedPage,
+    NeedsPage,
+    NotFoundPage,
+    Page,
+    PostPage,
+    RecordPage,
+    RedirectPage,
+    SpacePage,
+    ZonePage,
+)
+from linli.views.parts import (
+    Badge,
+    Card,
+    Fact,
+    FigureView,
+    Link,
+    NeedView,
+    Phrase,
+    Prose,
+    RecordView,
+    ResponseView,
+    Section,
+    TimeText,
+    Titled,
+)
+from linli.views.pictures import Picture, Source
+
+LANGUAGES = ("zh-CN", "en")
+NAMES = (
+    "home", "empty-home", "community", "bare-community", "space", "zone", "group", "untranslated-story",
+    "upcoming-event", "cancelled-event", "month-event", "honour", "undocumented-honour", "post", "need", "case",
+    "groups", "honours", "posts", "partners", "needs", "events", "no-events", "impact", "not-found",
+)  # fmt: skip
+
+_LONG_TITLE_ZH = "原·聚场入选2022年城市更新十大韧性社区营造案例，并在第五届中国城市更新论坛上作了介绍"
+_LONG_TITLE_EN = "Yuan·Juchang is named among ten cases of resilient-community building at the fifth forum"
+
+
+@dataclass(frozen=True)
+class Examples:
+    """The example views in one language."""
+
+    lang: str
+
+    def all(self) -> Iterator[tuple[str, Page]]:
+        """Yield every example page by its name."""
+        for name in NAMES:
+            yield name, self.page(name)
+
+    def page(self, name: str) -> Page:
+        """Return the example page of this name."""
+        page: Page = getattr(self, "_" + name.replace("-", "_"))()
+        return page
+
+    # Small things
+
+    def say(self, zh: str, en: str) -> str:
+        """Return the text in this language."""
+        return zh if self.lang.startswith("zh") else en
+
+    def phrase(self, zh: str, en: str) -> Phrase:
+        """Return a text in the page's language."""
+        return Phrase(self.say(zh, en))
+
+    def foreign(self) -> Phrase:
+        """Return a text that is not in the page's language."""
+        return Phrase("Residents first", "en") if self.lang.startswith("zh") else Phrase("先问居民", "zh-CN")
+
+    def link(self, zh: str, en: str, url: str = "../spaces/juchang/", current: bool = False) -> Link:
+        """Return a link with a text in this language."""
+        return Link(url, self.phrase(zh, en), current)
+
+    def day(self) -> TimeText:
+        """Return a day."""
+        return TimeText(self.say("2022年12月12日", "12 December 2022"), "2022-12-12")
+
+    def month(self) -> TimeText:
+        """Return a date of which only the month is known."""
+        return TimeText(self.say("2019年8月", "August 2019"), "2019-08")
+
+    def picture(self, kind: str = "illustration", first: bool = False, caption: str = "") -> Picture:
+        """Return a picture in two formats and two widths."""
+        copies = {"avif": "media/cover-{w}.avif", "jpeg": "media/cover-{w}.jpg"}
+        sources = tuple(
+            Source(f"image/{name}", ", ".join(f"../{path.format(w=w)} {w}w" for w in (480, 960)), "94vw")
+            for name, path in copies.items()
+        )
+        return Picture(
+            alt=self.say("一间亮着灯的屋子，门口站着两位邻居", "A lit room with two neighbours at its door"),
+            caption=caption,
+            credit="Linli 邻里",
+            kind=kind,
+            width=960,
+            height=720,
+            sources=sources,
+            src="../media/cover-960.jpg",
+            loading="eager" if first else "lazy",
+            fetchpriority="high" if first else "auto",
+            placeholder="",
+            derivatives=(),
+        )
+
+    # Parts
+
+    def card(self, badge: Badge | None = None, when: TimeText | None = None) -> Card:
+        """Return a card with everything that cards can have."""
+        return Card(
+            url="../groups/kitchen/",
+            title=self.phrase("元气食堂", "Yuanqi Kitchen"),
+            kicker=self.say("社群", "Group"),
+            when=when,
+            summary=self.phrase("先坐到一张桌子上来。", "First of all, sit down at one table."),
+            badge=badge,
+            picture=self.picture(),
+            facts=(self.phrase("30人", "30 people"), self.foreign()),
+        )
+
+    def bare_card(self) -> Card:
+        """Return a card with nothing but a very long title."""
+        return Card(url="../event/award/", title=self.phrase(_LONG_TITLE_ZH, _LONG_TITLE_EN))
+
+    def cards(self) -> tuple[Card, ...]:
+        """Return cards with and without a picture, a date and a state."""
+        on = Badge(self.say("进行中", "On now"), "good")
+        return (self.card(), self.card(on, self.day()), self.bare_card(), replace(self.card(), title=self.foreign()))
+
+    def section(self, id: str = "groups", zh: str = "社群", en: str = "Groups", **more: object) -> Section:
+        """Return a section of all sorts of cards."""
+        return replace(Section(id, self.say(zh, en), self.cards()), **more)  # type: ignore[arg-type]
+
+    def figure(self, counted: bool = False) -> FigureView:
+        """Return a figure with its grounds."""
+        label = self.say("截至", "As of")
+        return FigureView(
+            id="events-listed" if counted else "events",
+            text=self.say("200+场", "200+ events"),
+            label=self.phrase("举办的活动", "Events held"),
+            badge=None if counted else Badge(self.say("计划中", "Planned"), "planned"),
+            details=(Fact(label, (self.day(),)), Fact(self.say("说明", "Note"), (Link("", self.foreign()),))),
+            sources=() if counted else (self.link("一篇报道", "A report"), Link("", self.foreign())),
+            counted=counted,
+        )
+
+    def response(self, badge: Badge) -> ResponseView:
+        """Return a response with what shows it."""
+        space = self.link("原·聚场", "Yuan·Juchang")
+        report = self.link("一篇报道", "A report")
+        return ResponseView(
+            self.phrase("问过居民再规划的空间", "A space planned after asking"), self.foreign(), badge, self.month(),
+            evidence=(space, space), partners=(space,), sources=(report,),
+        )  # fmt: skip
+
+    def need(self) -> NeedView:
+        """Return a need with responses in two states."""
+        delivered = Badge(self.say("已落实", "Delivered"), "good")
+        planned = Badge(self.say("计划中", "Planned"), "planned")
+        return NeedView(
+            url="../needs/belonging/",
+            id="belonging",
+            title=self.phrase("让新来的人有归属感", "Newcomers who feel at home"),
+            voice=self.phrase("新来的居民说，对这里还不熟。", "Newcomers said that they did not know the place yet."),
+            who=self.phrase("新来的居民", "Newcomers"),
+            heard=self.month(),
+            responses=(self.response(delivered), self.response(planned)),
+        )
+
+    def unanswered_need(self) -> NeedView:
+        """Return a need that nobody has responded to."""
+        return NeedView("../needs/shade/", "shade", self.phrase("树荫", "Shade"), None, None, None, ())
+
+    def frame(self, community: bool = True, **more: object) -> Frame:
+        """Return the frame of a page two folders deep."""
+        home = Link("../../", Phrase("Linli 邻里"))
+        own = self.link("温江原·聚场", "Yuan·Juchang, Wenjiang", "../")
+        title = self.say("社群", "Groups")
+        frame = Frame(
+            lang=self.lang,
+            path="/wenjiang-juchang/groups/",
+            root="../../",
+            title=f"{title} · Linli 邻里",
+            site_name="Linli 邻里",
+            site_title=home,
+            description=self.say("六个社群。", "Six groups."),
+            canonical="https://linli.example/wenjiang-juchang/groups/",
+            alternates=(
+                Alternate("zh-CN", "https://linli.example/wenjiang-juchang/groups/"),
+                Alternate("en", "https://linli.example/en/wenjiang-juchang/groups/"),
+            ),
+            image="https://linli.example/media/cover-1600.jpg",
+            nav=(replace(own, current=True), self.link("活动", "Events", "../../events/")),
+            community=own if community else None,
+            community_id="wenjiang-juchang" if community else "",
+            sections=(self.link("社群", "Groups", "./", current=True), self.link("荣誉", "Honours", "../honours/")),
+            breadcrumb=(self.link("首页", "Home", "../../"), own, Link("", Phrase(title), current=True)),
+            languages=(Link("./", Phrase("中文", "zh-CN"), True), Link("../../en/", Phrase("English", "en"))),
+            feeds=(("text/calendar", self.say("全部活动", "All events"), "../../feeds/all.ics"),
+                   ("application/atom+xml", self.say("动态", "News"), "../../feeds/all.atom")),
+            as_of=self.day(),
+            jsonld=Markup('{"@type":"Organization"}'),
+            indexed=True,
+            stylesheets=("../../assets/main.css",),
+            scripts=(),
+        )  # fmt: skip
+        return replace(frame, **more)  # type: ignore[arg-type]
+
+    def site_frame(self) -> Frame:
+        """Return the frame of a page that belongs to no community, in a preview without an address."""
+        return self.frame(
+            community=False, sections=(), breadcrumb=(), canonical="", alternates=(), image="", jsonld="", indexed=False
+        )
+
+    def record(self, kind: str, **more: object) -> RecordView:
+        """Return a record with everything that records can have."""
+        text = self.say("## 先问\n\n先有*意见*。\n\n![屋子](room.jpg)", "## Ask first\n\nViews before *plans*.")
+        record = RecordView(
+            kind=kind,
+            id="example",
+            kicker=self.link("社群", "Group", "../"),
+            title=self.phrase("元气食堂", "Yuanqi Kitchen"),
+            summary=self.phrase("先坐到一张桌子上来。", "First of all, sit down at one table."),
+            badge=Badge(self.say("暂停", "Paused"), "muted"),
+            hero=self.picture(first=True),
+            facts=(
+                Fact(self.say("时间", "When"), (self.day(), self.month())),
+                Fact(self.say("地点", "Where"), (self.link("小剧场", "The theatre"), Link("", self.foreign()))),
+            ),
+            figures=(self.figure(), self.figure(counted=True)),
+            body=Prose(text, pictures=(("room.jpg", self.picture(caption=self.say("一间屋子", "A room"))),)),
+            gallery=(self.picture("photo"), self.picture(caption=self.say("桌上的饭菜", "Food on the table"))),
+            sections=(self.section(), self.section("events", "活动", "Events", layout="list"),
+                      self.section("press", "报道", "Press", layout="compact")),
+            sources=(self.link("一篇报道", "A report"),),
+            links=(Link("https://example.org/", Phrase("example.org")),),
+            untranslated="",
+        )  # fmt: skip
+        return replace(record, **more)  # type: ignore[arg-type]
+
+    def bare_record(self, kind: str) -> RecordView:
+        """Return a record with nothing but a very long title."""
+        title = self.phrase(_LONG_TITLE_ZH, _LONG_TITLE_EN)
+        return RecordView(kind, "bare", Link("", Phrase("")), title, None, None, None, (), (), None, (), (), (), (), "")
+
+    # Pages
+
+    def _home(self) -> Page:
+        teaser = CommunityTeaser(
+            "wenjiang-juchang",
+            replace(self.card(), url="wenjiang-juchang/", title=self.phrase("温江原·聚场", "Yuan·Juchang, Wenjiang")),
+            self.phrase("聚场—聚人—聚力", "The place, the people, the strength"),
+            (self.figure(), self.figure(), self.figure()),
+        )
+        bare = CommunityTeaser("guanghua", replace(self.bare_card(), url="guanghua/"), None, ())
+        more = self.link("全部活动", "All events", "events/")
+        sections = (self.section("events", "近期活动", "Upcoming", layout="list", more=more), self.section())
+        return HomePage(
+            self.site_frame(), "Linli 邻里", self.say("邻里的事。", "What neighbours do."), (teaser, bare), sections
+        )
+
+    def _empty_home(self) -> Page:
+        return HomePage(self.site_frame(), "Linli 邻里", "", (), ())
+
+    def _community(self) -> Page:
+        steps = (
+            Titled(self.phrase("聚场", "The place"), self.phrase("先有一处场所。", "First, somewhere.")),
+            Titled(self.phrase("聚人", "The people"), None),
+        )
+        return CommunityPage(
+            self.frame(), self.record("community", badge=None, kicker=Link("", self.phrase("成都", "Chengdu"))),
+            slogan=self.phrase("聚场—聚人—聚力", "The place, the people, the strength"),
+            model=steps, governance=steps, needs=(self.need(),),
+        )  # fmt: skip
+
+    def _bare_community(self) -> Page:
+        return CommunityPage(self.frame(), self.bare_record("community"), None, (), (), ())
+
+    def _space(self) -> Page:
+        words = (self.phrase("一室多用", "One room, several uses"), self.foreign())
+        zones = self.section("zones", "分区", "Zones", note=self.say("共7项，本站收录4项。", "4 of 7 are listed."))
+        return SpacePage(self.frame(), self.record("space"), zones=zones, uses=words, principles=words)
+
+    def _zone(self) -> Page:
+        before, after = (
+            self.link("烘焙室", "The bakery", "../bakery/"),
+            self.link("书塔", "The book tower", "../tower/"),
+        )
+        return ZonePage(
+            self.frame(), self.record("zone", body=None), uses=(self.foreign(),), previous=before, next=after
+        )
+
+    def _group(self) -> Page:
+        return RecordPage(self.frame(), self.record("group"))
+
+    def _untranslated_story(self) -> Page:
+        body = replace(self.record("story").body or Prose(""), lang=self.foreign().lang)
+        notice = self.say("本页有些内容以原文显示。", "Parts of this page are shown in the original.")
+        record = self.record("story", title=self.foreign(), summary=self.foreign(), body=body, untranslated=notice)
+        return RecordPage(self.frame(), record)
+
+    def _upcoming_event(self) -> Page:
+        signup = self.link("报名", "Sign up", "https://example.org/sign-up")
+        when = TimeText(self.say("2027年3月6日星期六 14:00", "Saturday, 6 March 2027, 14:00"), "2027-03-06T14:00+08:00")
+        return EventPage(self.frame(), self.record("event"), when, "", None, signup, "../../event/example/event.ics")
+
+    def _cancelled_event(self) -> Page:
+        badge = Badge(self.say("已取消", "Cancelled"), "warn")
+        notice = self.say("这场活动已取消。", "This event was cancelled.")
+        record = replace(self.bare_record("event"), badge=badge)
+        return EventPage(self.frame(), record, self.day(), notice, self.phrase("暴雨。", "Heavy rain."), None, "")
+
+    def _month_event(self) -> Page:
+        return EventPage(self.frame(), self.record("event", hero=None), self.month(), "", None, None, "")
+
+    def _honour(self) -> Page:
+        return HonourPage(self.frame(), self.record("honour"), certificate=self.picture("document"), gaps=())
+
+    def _undocumented_honour(self) -> Page:
+        gap = self.say("出处没有写授予时间。", "The source does not give the date.")
+        return HonourPage(self.frame(), self.bare_record("honour"), certificate=None, gaps=(gap,))
+
+    def _post(self) -> Page:
+        slots = self.say("3个名额，已认领1个", "1 of 3 taken")
+        return PostPage(
+            self.frame(), self.record("post"), slots=slots, claims=(self.phrase("一位邻居", "A neighbour"),)
+        )
+
+    def _need(self) -> Page:
+        return NeedPage(self.frame(), self.record("need"), need=self.need())
+
+    def _case(self) -> Page:
+        return CasePage(
+            self.frame(), self.record("case"), theme=self.phrase("韧性社区", "Resilience"),
+            needs=(self.need(), self.unanswered_need()),
+            gaps=(self.phrase("没有基线。", "No baseline."), self.foreign()),
+        )  # fmt: skip
+
+    def _groups(self) -> Page:
+        title = self.say("社群", "Groups")
+        only = self.section("all", "社群", "Groups", note=self.say("共6项，本站收录4项。", "4 of 6 are listed."))
+        return ListPage(self.frame(), "groups", title, self.say("六个社群。", "Six groups."), (only,))
+
+    def _honours(self) -> Page:
+        levels = (
+            self.section("level-city", "市级", "City"),
+            self.section("level-unknown", "级别不详", "Level not stated"),
+        )
+        return ListPage(self.frame(), "honours", self.say("荣誉", "Honours"), "", levels)
+
+    def _posts(self) -> Page:
+        states = (Badge(self.say("招募中", "Open"), "good"), Badge(self.say("已满", "Filled"), "muted"))
+        section = self.section("category-1", "助老", "Seniors", cards=tuple(self.card(badge) for badge in states))
+        return ListPage(self.frame(), "posts", self.say("机会岗位", "Volunteer posts"), "", (section,))
+
+    def _partners(self) -> Page:
+        section = self.section("all", "伙伴", "Partners", layout="compact", cards=(self.bare_card(), self.card()))
+        return ListPage(self.frame(), "partners", self.say("伙伴", "Partners"), "", (section,))
+
+    def _needs(self) -> Page:
+        return NeedsPage(self.frame(), self.say("需求与回应", "Needs"), "", (self.need(), self.unanswered_need()))
+
+    def _events(self) -> Page:
+        rows = (self.card(when=self.day()), self.card(when=self.month()),
+                self.card(when=TimeText("2019", "2019")), self.bare_card())  # fmt: skip
+        upcoming = Section(
+            "upcoming", self.say("近期活动", "Upcoming"), rows, "list", note=self.say("截至今日", "As of today")
+        )
+        past = Section("y2022", "2022", rows, "list")
+        return EventsPage(self.frame(), self.say("活动", "Events"), "", upcoming, (past, replace(past, id="y2021")))
+
+    def _no_events(self) -> Page:
+        upcoming = Section(
+            "upcoming", self.say("近期活动", "Upcoming"), (), "list", note=self.say("暂无。", "Nothing yet.")
+        )
+        return EventsPage(self.site_frame(), self.say("活动", "Events"), "", upcoming, ())
+
+    def _impact(self) -> Page:
+        own = self.link("温江原·聚场", "Yuan·Juchang, Wenjiang", "../wenjiang-juchang/")
+        full = ImpactBlock(own, "wenjiang-juchang", (self.figure(),), (self.figure(counted=True),))
+        bare = ImpactBlock(own, "guanghua", (), ())
+        return ImpactPage(
+            self.site_frame(), self.say("数据", "Impact"), self.say("都有出处。", "With sources."), (full, bare)
+        )
+
+    def _not_found(self) -> Page:
+        ways = (self.link("首页", "Home", "/"), self.link("活动", "Events", "/events/"))
+        return NotFoundPage(self.site_frame(), self.say("查无此门", "There is nothing here"), "", ways)
+
+
+def redirect(lang: str = "en") -> RedirectPage:
+    """Return a former address."""
+    return RedirectPage(lang, "../new/", "https://linli.example/new/", "This page has moved")
