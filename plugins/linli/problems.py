@@ -65,11 +65,14 @@ class Report:
 
 def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
     """Return a way out that names the nearest known word, or `otherwise` where none is near."""
+    near = nearest(word, known)
+    return f"Did you mean `{near}`?" if near else otherwise
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that `word` was probably meant to be, or None."""
     near = difflib.get_close_matches(word.lower(), {k.lower(): k for k in known}, n=1, cutoff=0.6)
-    if not near:
-        return otherwise
-    original = next(k for k in sorted(known) if k.lower() == near[0])
-    return f"Did you mean `{original}`?"
+    return next(k for k in sorted(known) if k.lower() == near[0]) if near else None
 
 
 def counted(number: int) -> str:

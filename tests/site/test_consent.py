@@ -81,9 +81,9 @@ def pictures_of_it(files):
 
 
 def _shows_it(content):
-    image = Image.open(BytesIO(content)).convert("RGB").resize((40, 40))
-    pixels = [image.getpixel((x, y)) for x in range(40) for y in range(40)]
-    return sum(1 for r, g, b in pixels if r > 190 and g < 60 and b > 190) > len(pixels) // 20
+    red, green, blue = Image.open(BytesIO(content)).convert("RGB").resize((40, 40)).split()
+    pixels = zip(red.tobytes(), green.tobytes(), blue.tobytes(), strict=True)
+    return sum(r > 190 and g < 60 and b > 190 for r, g, b in pixels) > 40 * 40 // 20
 
 
 def texts_that_tell_of_it(files):

@@ -195,6 +195,24 @@ MISTAKES: dict[str, tuple[Edit, str, str, str]] = {
         "`foundet` is not a field of `group`.",
         "Did you mean `founded`?",
     ),
+    "a required field under a wrong name": (
+        change(GARDENERS, "title: 园丁小组", "titel: 园丁小组"),
+        "content/groups/gardeners.md:2",
+        "`titel` is not a field of `group`.",
+        "Did you mean `title`?",
+    ),
+    "a required field without a value": (
+        change(DINNER, "start: 2026-06-20 18:00", "start:"),
+        "content/events/2026/dinner/index.md:3",
+        "`start` has no value.",
+        "Give it one, or remove the line.",
+    ),
+    "a required field of an item under a wrong name": (
+        change(DINNER, "  - file: dinner.png\n    alt: 几位", "  - fil: dinner.png\n    alt: 几位"),
+        "content/events/2026/dinner/index.md:18",
+        "`fil` is not a field of `photos`.",
+        "Did you mean `file`?",
+    ),
     "an unknown field near none": (
         change(GARDENERS, "founded:", "weather:"),
         "content/groups/gardeners.md:3",
@@ -940,6 +958,25 @@ MISTAKES: dict[str, tuple[Edit, str, str, str]] = {
         "content/needs/shade.md:7",
         "response “种下三棵梧桐” is told as delivered without evidence.",
         "Add `evidence:` or `sources:`, or correct the status.",
+    ),
+    # Texts
+    "a link to nowhere in the text": (
+        change(FIRST_TREE, "[[group:gardeners]]", "[园丁](gardeners.md)"),
+        "content/stories/first-tree.md:7",
+        "the link `gardeners.md` leads nowhere.",
+        "Link a record as `[[id]]` or `[[id|words]]`.",
+    ),
+    "a link that runs a script in the text": (
+        change(FIRST_TREE, "[[group:gardeners]]", "[园丁](javascript:void)"),
+        "content/stories/first-tree.md:7",
+        "the link `javascript:void` leads nowhere.",
+        "Link a record as `[[id]]` or `[[id|words]]`.",
+    ),
+    "a picture in the text as HTML": (
+        change(YARD, "![长桌的桌面](table.png)", "<img src='table.png' alt='桌面'>"),
+        "content/spaces/yard/index.md:24",
+        "a picture stands here as HTML.",
+        "Write `![what it shows](file.jpg)`.",
     ),
     # Photos
     "a photo that is not there": (

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
-from linli.problems import Place, Report, did_you_mean
+from linli.problems import Place, Report, did_you_mean, nearest
 from linli.records.fields import Body, Loc, Origin, Part, Record
 from linli.records.kinds import KIND_BY_NAME
 from linli.records.moment import is_time_zone
@@ -184,6 +184,8 @@ class _FrontMatterReader:
     def __init__(self, kind: str, language: str, report: Report) -> None:
         self.places: dict[Loc, Place] = {}
         self.written: dict[Loc, str] = {}
+        # Fields that an editor meant to write: what is wrong with them was reported, so that they are not missing.
+        self.meant: set[Loc] = set()
         self._kind = kind
         self._language = language
         self._report = report
@@ -201,6 +203,8 @@ class _FrontMatterReader:
         values: dict[str, object] = {}
         others = [(code, self._by_field(t, model, loc)) for code, t in translations if isinstance(t, Mapping)]
         own = self._by_field(node, model, loc)
+        names = field_names(model)
+        self.meant |= {(*loc, names[key].key) for key in node.nulls if key in names}
         for key, (field, entry) in own.items():
             versions = [(code, entries.pop(key)[1].value) for code, entries in others if key in entries]
             self.places[(*loc, key)] = entry.place
@@ -236,6 +240,9 @@ class _FrontMatterReader:
             f"`{entry.key}` is not a field of `{where}`.",
             did_you_mean(entry.key, names, f"Its fields are {listed}."),
         )
+        near = nearest(entry.key, names)
+        if near:
+            self.meant.add((*loc, names[near].key))
 
     def _value(self, node: Node, field: FieldShape, loc: Loc, translations: SequenceType[Version]) -> object:
         shape = field.shape
@@ -399,6 +406,8 @@ def _validate(
     except ValidationError as invalid:
         for error in invalid.errors(include_url=False):
             loc = tuple(error["loc"])
+            if error["type"] == "missing" and loc in reader.meant:
+                continue
             place = next(
                 (reader.places[loc[:n]] for n in range(len(loc), 0, -1) if loc[:n] in reader.places), document.place
             )

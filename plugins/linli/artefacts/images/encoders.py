@@ -91,7 +91,7 @@ def _encode_avif(image: Image.Image, recipe: Recipe, quality: int) -> bytes:
 
 
 def _svt_can(image: Image.Image, recipe: Recipe) -> bool:
-    """Say whether SVT is there and the better choice: not for full colour, the smallest sizes, or where care is wanted."""
+    """Say whether SVT is there and does better: not full colour, the smallest sizes, or where care is wanted."""
     smallest, largest = _SVT_SIDES
     fits = min(image.size) >= smallest and max(image.size) <= largest
     return fits and not recipe.full_colour and recipe.speed > CAREFUL and accelerators.svt() is not None
