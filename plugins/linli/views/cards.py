@@ -108,10 +108,15 @@ def plan_card(here: Here, record: Record) -> Card:
         kicker=here.words(KIND_WORDS[record.key.kind]),
         when=here.moment(_date_of(record)),
         summary=here.said(record.summary, record),
-        badge=plan_badge(here, getattr(record, "status", None)),
+        badge=None if is_held(record) else plan_badge(here, getattr(record, "status", None)),
         picture=here.title_picture(record, CARD),
         facts=tuple(_facts(record, here)),
     )
+
+
+def is_held(record: Record) -> bool:
+    """Tell whether a record is an event that took place as planned: its date says so already."""
+    return isinstance(record, Event) and record.status is EventStatus.DELIVERED
 
 
 def plan_zone_card(here: Here, node: ZoneNode) -> Card:

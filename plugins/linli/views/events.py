@@ -12,7 +12,7 @@ from linli.records.need import Need
 from linli.records.partner import Partner
 from linli.records.series import Series
 from linli.records.space import Space
-from linli.views.cards import KINDS_WORDS, plan_card
+from linli.views.cards import KINDS_WORDS, plan_card, plan_section
 from linli.views.frames import absolute, plan_frame, plan_record_frame
 from linli.views.here import Here
 from linli.views.pages import EventPage, EventsPage
@@ -56,10 +56,7 @@ def plan_event_page(here: Here, event: Event) -> EventPage:
             plan_fact(here, _("Price"), event.price),
             topic_fact(here, event),
         ),
-        sections=(
-            *backlinks(here, event.key),
-            _needs_section(here, event),
-        ),
+        sections=(_needs_section(here, event), *backlinks(here, event.key, skip=("need",))),
     )
     calendar = here.file(f"/event/{event.key.id}/event.ics") if event.start.precision in ("day", "time") else ""
     return EventPage(
@@ -165,10 +162,9 @@ def _signup_facts(here: Here, event: Event) -> tuple[Fact | None, ...]:
 
 
 def _needs_section(here: Here, event: Event) -> Section | None:
-    needs = here.site.follow(event.key, "needs", Need)
-    if not needs:
-        return None
-    return Section("answered-needs", here.words(KINDS_WORDS["needs"]), tuple(plan_card(here, need) for need in needs))
+    """Return the needs that were heard at an event, and those that it answers."""
+    needs = (*here.site.follow(event.key, "needs", Need), *here.site.referring(event.key, Need))
+    return plan_section(here, "needs", {need.key: need for need in needs}.values())
 
 
 def _event_jsonld(here: Here, event: Event, record: RecordView) -> object:

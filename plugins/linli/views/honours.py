@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from linli.records.community import Community
 from linli.records.event import Event
 from linli.records.fields import Record
@@ -11,7 +13,7 @@ from linli.views.cards import KINDS_WORDS, LEVEL_WORDS, plan_card, plan_section
 from linli.views.frames import plan_frame, plan_record_frame
 from linli.views.here import Here
 from linli.views.pages import HonourPage, ListPage
-from linli.views.parts import Section
+from linli.views.parts import Card, Section
 from linli.views.pictures import BODY
 from linli.views.record import backlinks, plan_fact, plan_record
 from linli.views.wording import _
@@ -58,11 +60,16 @@ def plan_honours_wall(here: Here, community: Community, honours: tuple[Honour, .
     )
     frame = plan_frame(here, title, lead, community=community, trail=(here.link(community),))
     sections = tuple(
-        Section(f"level-{level.value}", here.words(LEVEL_WORDS[level]), tuple(plan_card(here, h) for h in chosen))
+        Section(f"level-{level.value}", here.words(LEVEL_WORDS[level]), tuple(_plan_wall_card(here, h) for h in chosen))
         for level in Level
         if (chosen := sorted((h for h in honours if h.level is level), key=_latest_first))
     )
     return ListPage(frame, "honours", title, lead, sections)
+
+
+def _plan_wall_card(here: Here, honour: Honour) -> Card:
+    """Return an honour as a card that leaves its level to the heading above it."""
+    return replace(plan_card(here, honour), facts=(here.text(honour.issuer),) if honour.issuer else ())
 
 
 def _latest_first(honour: Honour) -> tuple[bool, int, str]:
