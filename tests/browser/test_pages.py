@@ -1,0 +1,213 @@
+"""What a visitor gets: in a real browser, in both languages, by day and by night, on a small telephone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+# One page of every type.
+PAGES = [
+    "",
+    "wutong/",
+    "wutong/spaces/",
+    "wutong/spaces/yard/",
+    "wutong/spaces/yard/kitchen/",
+    "wutong/groups/gardeners/",
+    "events/",
+    "event/dinner/",
+    "event/open-day/",
+    "wutong/series/seasons/",
+    "wutong/honours/green-street/",
+    "wutong/services/tool-library/",
+    "wutong/posts/watering/",
+    "wutong/needs/",
+    "wutong/needs/shade/",
+    "wutong/partners/street-office/",
+    "wutong/press/daily/",
+    "wutong/stories/first-tree/",
+    "wutong/cases/green-street/",
+    "impact/",
+    "404.html",
+]
+LONG_PAGES = [
+    "",
+    "wenjiang-juchang/",
+    "wenjiang-juchang/spaces/juchang/",
+    "wenjiang-juchang/cases/resilient-community/",
+]
+LANGUAGES = pytest.mark.parametrize("prefix", ["", "en/"], ids=["zh-CN", "en"])
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    path = os.environ.get("LINLI_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    assert path, "There is no Chromium here. `make test` finds or installs one."
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, *_):
+        """Say nothing: a test that fails says enough."""
+
+
+def serve(folder):
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+@pytest.fixture(scope="module")
+def wutong_address(wutong_site):
+    server = serve(wutong_site.output)
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def repository_address(repository_site):
+    server = serve(repository_site.output)
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture
+def visit(chromium):
+    """Open pages as a visitor with certain habits; the contexts are closed at the end."""
+    contexts = []
+
+    def visit(**habits):
+        contexts.append(chromium.new_context(**habits))
+        return contexts[-1].new_page()
+
+    yield visit
+    for context in contexts:
+        context.close()
+
+
+@LANGUAGES
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_type_of_page(prefix, scheme, wutong_address, visit):
+    page = visit(color_scheme=scheme, reduced_motion="reduce")
+    axe = Axe()
+
+    found = []
+    for path in PAGES:
+        page.goto(wutong_address + prefix + path)
+        for violation in axe.run(page).response["violations"]:
+            nodes = [node["html"][:120] for node in violation["nodes"]]
+            found.append(f"{prefix}{path}: {violation['id']}: {violation['help']}: {nodes[:3]}")
+
+    assert found == []
+
+
+@LANGUAGES
+@pytest.mark.parametrize("width", [320, 360])
+def test_no_page_has_to_be_scrolled_sideways(prefix, width, wutong_address, repository_address, visit):
+    page = visit(viewport={"width": width, "height": 640})
+
+    wide = {}
+    for address in [
+        *(wutong_address + prefix + path for path in PAGES),
+        *(repository_address + prefix + path for path in LONG_PAGES),
+    ]:
+        page.goto(address)
+        needed = page.evaluate("document.documentElement.scrollWidth")
+        if needed > width:
+            wide[address] = needed
+
+    assert wide == {}
+
+
+@LANGUAGES
+def test_pages_load_nothing_from_elsewhere_and_complain_of_nothing(prefix, wutong_address, visit):
+    page = visit()
+    requested, complaints = [], []
+    page.on("request", lambda request: requested.append(request.url))
+    page.on(
+        "console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None
+    )
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url}"))
+
+    for path in PAGES:
+        page.goto(wutong_address + prefix + path, wait_until="networkidle")
+
+    assert [url for url in requested if not url.startswith((wutong_address, "data:"))] == []
+    assert complaints == []
+
+
+@LANGUAGES
+def test_without_javascript_everything_is_there_and_every_menu_opens(prefix, wutong_address, visit):
+    page = visit(java_script_enabled=False, viewport={"width": 360, "height": 640})
+    with_scripts = visit(viewport={"width": 360, "height": 640})
+
+    for path in PAGES:
+        page.goto(wutong_address + prefix + path)
+        with_scripts.goto(wutong_address + prefix + path)
+
+        assert page.locator("main").inner_text() == with_scripts.locator("main").inner_text(), path
+
+    page.goto(wutong_address + prefix)
+    menu = page.locator("header summary").first
+    menu.click()
+    assert page.locator("header nav a").first.is_visible()
+
+
+def test_a_visitor_without_a_mouse_reaches_the_text_first_and_sees_where_they_are(wutong_address, visit):
+    page = visit()
+    page.goto(wutong_address + "event/dinner/")
+
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    visible = skip.is_visible()
+    target = skip.get_attribute("href")
+    page.keyboard.press("Enter")
+
+    assert visible
+    assert target == "#main"
+    assert page.evaluate("location.hash") == "#main"
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_pictures_keep_their_place_while_they_load(repository_address, visit):
+    page = visit(viewport={"width": 1280, "height": 900})
+    page.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list => { for (const entry of list.getEntries())"
+        " window.shift += entry.value; }).observe({type: 'layout-shift', buffered: true});"
+    )
+
+    for path in LONG_PAGES:
+        page.goto(repository_address + path, wait_until="networkidle")
+        assert page.evaluate("window.shift") < 0.05, path
+        assert page.evaluate("[...document.images].every(image => image.width && image.hasAttribute('alt'))"), path
+
+
+def test_a_page_can_be_read_when_the_text_is_twice_as_large(wutong_address, visit):
+    page = visit(viewport={"width": 640, "height": 800})
+
+    for path in PAGES:
+        page.goto(wutong_address + path)
+        page.add_style_tag(content="html { font-size: 200% !important; }")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 640, path
+
+
+def test_a_printed_page_leaves_navigation_out(wutong_address, visit):
+    page = visit()
+    page.goto(wutong_address + "event/dinner/")
+
+    page.emulate_media(media="print")
+
+    assert page.locator("main h1").is_visible()
+    assert not page.locator("header nav").first.is_visible()
