@@ -130,12 +130,13 @@ _SAVE_AGAIN = "Open it in a picture program and save it again as .jpg, or take t
 
 
 class _ContentFolder:
-    """Where photos may lie. Knows the real path of each folder that it was asked about, as asking is slow."""
+    """Where photos may lie. What it found out about a folder it knows for all files in it, as paths are slow."""
 
     def __init__(self, content_dir: Path) -> None:
         self._content_dir = content_dir.absolute()
         self._real_content_dir = content_dir.resolve()
         self._real_folders: dict[Path, Path] = {}
+        self._spoken_folders: dict[Path, str] = {}
 
     def real_path(self, path: Path) -> Path:
         """Return where links lead; raises what `Path.resolve` raises."""
@@ -147,14 +148,18 @@ class _ContentFolder:
 
     def holds(self, file: Path) -> bool:
         """Say whether a real path is within."""
-        return file.is_relative_to(self._real_content_dir)
+        return str(file).startswith(f"{self._real_content_dir}{os.sep}")
 
     def spoken(self, path: Path) -> str:
         """Return a path as an editor would say it, from the content folder's own name on."""
-        absolute = path.absolute()
-        if not absolute.is_relative_to(self._content_dir):
-            return path.name
-        return (self._content_dir.name / absolute.relative_to(self._content_dir)).as_posix()
+        if path.parent not in self._spoken_folders:
+            self._spoken_folders[path.parent] = self._spoken_folder(path.parent.absolute())
+        return f"{self._spoken_folders[path.parent]}{path.name}"
+
+    def _spoken_folder(self, folder: Path) -> str:
+        if not folder.is_relative_to(self._content_dir):
+            return ""
+        return f"{(self._content_dir.name / folder.relative_to(self._content_dir)).as_posix()}/"
 
 
 class _Notebook:

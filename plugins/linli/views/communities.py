@@ -68,7 +68,6 @@ def plan_community_page(here: Here, community: Community) -> CommunityPage:
         record.title.text,
         record.summary.text if record.summary else "",
         community=community,
-        picture=record.hero,
         jsonld=_organization(here, community, record),
     )
     return CommunityPage(

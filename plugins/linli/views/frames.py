@@ -14,7 +14,6 @@ from linli.views.cards import KINDS_WORDS, list_address
 from linli.views.frame import Alternate, Frame
 from linli.views.here import Here
 from linli.views.parts import Link, Phrase, RecordView
-from linli.views.pictures import Picture
 from linli.views.wording import _
 
 LANGUAGE_NAMES = {"zh-CN": "中文", "en": "English"}
@@ -42,7 +41,6 @@ def plan_frame(
     *,
     community: Community | None = None,
     trail: Sequence[Link] = (),
-    picture: Picture | None = None,
     jsonld: object = None,
     calendar: str = "",
     indexed: bool = True,
@@ -62,7 +60,7 @@ def plan_frame(
         description=" ".join(description.split())[:200],
         canonical=absolute(here, here.path),
         alternates=_alternates(here),
-        image=absolute(here, _share_image(picture)),
+        image="",
         nav=_site_navigation(here),
         community=here.link(community) if community else None,
         community_id=community.key.id if community else "",
@@ -88,7 +86,6 @@ def plan_record_frame(
         view.summary.text if view.summary else "",
         community=here.site.community(record.key),
         trail=community_trail(here, record),
-        picture=view.hero,
         jsonld=jsonld,
         calendar=calendar,
     )
@@ -166,13 +163,6 @@ def _feeds(here: Here, community: Community | None, calendar: str) -> tuple[tupl
     if calendar:
         feeds.append(("text/calendar", words(_("This event")), calendar))
     return tuple(feeds)
-
-
-def _share_image(picture: Picture | None) -> str:
-    if picture is None:
-        return ""
-    jpegs = [derivative for derivative in picture.derivatives if derivative.format == "jpeg"]
-    return max(jpegs, key=lambda copy: copy.width).path if jpegs else ""
 
 
 def _script_safe(value: object) -> Markup:

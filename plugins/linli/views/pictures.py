@@ -73,6 +73,17 @@ class Recipe:
     encoder: str
     target: int = 0
 
+    @property
+    def text(self) -> str:
+        """All of the recipe, which no other recipe has."""
+        return _text_of(self)
+
+
+# Few recipes are behind many copies.
+@functools.lru_cache(maxsize=256)
+def _text_of(recipe: Recipe) -> str:
+    return repr(recipe)
+
 
 @dataclass(frozen=True, slots=True)
 class Derivative:
@@ -93,8 +104,8 @@ class Derivative:
     name: str = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        all_that_matters = (self.digest, self.orientation, self.crop, self.width, self.height, self.recipe)
-        recipe8 = hashlib.sha256(repr(all_that_matters).encode()).hexdigest()[:8]
+        all_that_matters = f"{self.digest} {self.orientation} {self.crop} {self.width} {self.height} {self.recipe.text}"
+        recipe8 = hashlib.sha256(all_that_matters.encode()).hexdigest()[:8]
         name = f"{self.digest[:12]}-{self.width}x{self.height}-{recipe8}.{_SUFFIXES[self.format]}"
         object.__setattr__(self, "name", name)
 
@@ -192,7 +203,12 @@ def plan_share_image(photo: Photo, *, encoder: str, kind: str = "photo", profile
 
 def tone_name(digest: str, encoder: str) -> str:
     """Return the name under which the encoder keeps a photo's tone."""
-    return f"{digest[:24]}-{hashlib.sha256(encoder.encode()).hexdigest()[:8]}.tone"
+    return f"{digest[:24]}-{_short(encoder)}.tone"
+
+
+@functools.lru_cache(maxsize=8)
+def _short(encoder: str) -> str:
+    return hashlib.sha256(encoder.encode()).hexdigest()[:8]
 
 
 _SUFFIXES = {"avif": "avif", "jpeg": "jpg", "webp": "webp", "png": "png"}
@@ -266,6 +282,7 @@ def _plan_copies(
     )
 
 
+@functools.lru_cache(maxsize=256)
 def _recipe(format: Format, width: int, is_drawing: bool, encoder: str, profile: Profile) -> Recipe:
     if format == "png":
         return Recipe(format, 0, 0, True, encoder)

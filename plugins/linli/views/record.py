@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
-from linli.graph.link import may_be_shown
 from linli.graph.prose import mentions
 from linli.records.event import Event
 from linli.records.fields import Photo, Record
@@ -100,7 +99,7 @@ def _gallery(here: Here, record: Record) -> list[Photo]:
     """Return the photos that a page shows after its text: all but the first, and those that the text shows itself."""
     body = record.body(here.words.language)
     in_text = {mention.name for mention in mentions(body.text) if mention.kind == "picture"} if body else set()
-    listed = [photo for photo in record.photos if may_be_shown(photo, here.site.today)]
+    listed = [photo for photo in record.photos if here.photo_file(record, photo.file)]
     return [photo for photo in listed[1:] if photo.file not in in_text]
 
 

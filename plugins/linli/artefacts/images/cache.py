@@ -49,7 +49,8 @@ def encode_all(
     wanted = {derivative.name: derivative for derivative in derivatives}
     _make_folder(cache_dir)
     made = _names_of_whole_files(cache_dir)
-    missing = [copy for name, copy in sorted(wanted.items()) if name not in made or _tone_name(copy) not in made]
+    missing = [copy for name, copy in wanted.items() if name not in made or _tone_name(copy) not in made]
+    missing.sort(key=lambda copy: copy.name)
     done = len(wanted) - len(missing)
     progress(done)
     failures = []
