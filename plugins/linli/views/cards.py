@@ -23,7 +23,7 @@ from linli.records.space import Space, SpaceStatus
 from linli.records.story import Story
 from linli.views.here import Here
 from linli.views.parts import Badge, Card, Phrase, Section, Tone
-from linli.views.pictures import CARD
+from linli.views.pictures import CARD, Slot
 from linli.views.wording import _
 
 KIND_WORDS = {
@@ -100,7 +100,7 @@ def plan_badge(here: Here, status: object) -> Badge | None:
     return Badge(here.words(word[0]), word[1]) if word else None
 
 
-def plan_card(here: Here, record: Record) -> Card:
+def plan_card(here: Here, record: Record, slot: Slot = CARD) -> Card:
     """Return a record as a card: its title, what kind it is, when, and the facts that matter in passing."""
     return Card(
         url=here.url(here.site.addresses[record.key]),
@@ -109,7 +109,7 @@ def plan_card(here: Here, record: Record) -> Card:
         when=here.moment(_date_of(record)),
         summary=here.said(record.summary, record),
         badge=None if is_held(record) else plan_badge(here, getattr(record, "status", None)),
-        picture=here.title_picture(record, CARD),
+        picture=here.title_picture(record, slot),
         facts=tuple(_facts(record, here)),
     )
 

@@ -13,6 +13,7 @@ from linli.views.frames import absolute, plan_frame
 from linli.views.here import Here
 from linli.views.pages import CommunityTeaser, HomePage, NotFoundPage
 from linli.views.parts import Link, Phrase, Section
+from linli.views.pictures import PANEL
 from linli.views.wording import _
 
 _FIGURES_SHOWN = 3
@@ -60,7 +61,7 @@ def _teaser(here: Here, community: Community) -> CommunityTeaser:
     reached = [e for e in here.site.ledger.of(community.key) if e.figure.status is FigureStatus.REACHED]
     return CommunityTeaser(
         community.key.id,
-        plan_card(here, community),
+        plan_card(here, community, PANEL),
         here.optional(community.slogan),
         tuple(here.figure(entry) for entry in reached[:_FIGURES_SHOWN]),
     )

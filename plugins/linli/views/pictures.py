@@ -34,6 +34,8 @@ class Slot:
 HERO = Slot("hero", "100vw", (480, 960, MAX_WIDTH), first=True)
 BODY = Slot("body", "(min-width: 48rem) 44rem, 94vw", (480, 960, MAX_WIDTH))
 CARD = Slot("card", "(min-width: 64rem) 22rem, (min-width: 40rem) 46vw, 94vw", (480, 960), ratio=(4, 3))
+# A card that fills more than half of a wide page.
+PANEL = Slot("panel", "(min-width: 56rem) 58vw, 100vw", (480, 960, MAX_WIDTH), ratio=(4, 3))
 # The same shape as a card, so that a photo in a gallery and on a card is one set of copies.
 THUMB = Slot("thumb", "(min-width: 48rem) 15rem, 46vw", (480, 960), ratio=(4, 3))
 PORTRAIT = Slot("portrait", "(min-width: 48rem) 18rem, 60vw", (480, 960), ratio=(3, 4))
