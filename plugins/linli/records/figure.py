@@ -204,7 +204,7 @@ def read_quantity(value: object) -> Quantity:
         raise Unreadable("has two qualifiers", "Keep the one that the source uses.")
     if re.search(r"\d", unit_id(unit).replace("m2", "")) or unit.startswith(("-", "–", "~", "至", "到")):
         raise Unreadable("has two numbers", "Give one, with its qualifier: `200+ 场` for “200 to 300”.")
-    if re.fullmatch(r"\d{1,3}\.\d{3}", match["digits"]) and not match["scale"]:
+    if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", match["digits"]) and not match["scale"]:
         raise Unreadable(
             "can be read in two ways", "Write thousands with a comma or without a mark: `1,587` or `1587`."
         )

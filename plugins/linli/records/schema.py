@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
 from pydantic import TypeAdapter
@@ -26,7 +26,9 @@ def schema_text(kind: str | None = None) -> str:
         Unreadable: there is no such kind.
     """
     if kind is None:
-        schema: dict[str, Any] = {"$schema": _DIALECT, "$defs": {k.name: kind_schema(k) for k in KINDS}}
+        parts = {name: part for k in KINDS for name, part in _parts_of(k.model).items()}
+        kinds = {k.name: _titled_schema(k) for k in KINDS}
+        schema: dict[str, Any] = {"$schema": _DIALECT, "$defs": kinds | _part_schemas(parts)}
     else:
         schema = {"$schema": _DIALECT, **kind_schema(find_kind(kind))}
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
@@ -47,7 +49,24 @@ def find_kind(name: str) -> Kind:
 
 def kind_schema(kind: Kind) -> dict[str, Any]:
     """Return the schema of a kind; every field may be given under either of its names, never under both."""
+    return {**_titled_schema(kind), "$defs": _part_schemas(_parts_of(kind.model))}
+
+
+def _titled_schema(kind: Kind) -> dict[str, Any]:
     return {"title": f"{kind.name} ({kind.zh})", **_part_schema(kind.model)}
+
+
+def _parts_of(model: type[Part]) -> dict[str, type[Part]]:
+    """Return the parts that a model's fields hold, however deep, by name."""
+    found: dict[str, type[Part]] = {}
+    for part in (field.shape.part for field in fields_of(model)):
+        if part and part.__name__ not in found:
+            found |= {part.__name__: part, **_parts_of(part)}
+    return found
+
+
+def _part_schemas(parts: Mapping[str, type[Part]]) -> dict[str, Any]:
+    return {name: _part_schema(parts[name]) for name in sorted(parts)}
 
 
 def _part_schema(model: type[Part]) -> dict[str, Any]:
@@ -74,7 +93,7 @@ def _part_schema(model: type[Part]) -> dict[str, Any]:
 def _field_schema(field: FieldShape) -> dict[str, Any]:
     shape = field.shape
     if shape.of == "part" and shape.part:
-        item = _part_schema(shape.part)
+        item: dict[str, Any] = {"$ref": f"#/$defs/{shape.part.__name__}"}
     else:
         item = _value_schema(field)
         if shape.many == "list":

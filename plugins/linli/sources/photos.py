@@ -134,27 +134,29 @@ class _ContentFolder:
 
     def __init__(self, content_dir: Path) -> None:
         self._content_dir = content_dir.absolute()
-        self._real_content_dir = content_dir.resolve()
-        self._real_folders: dict[Path, Path] = {}
-        self._spoken_folders: dict[Path, str] = {}
+        self._real_content_dir = f"{content_dir.resolve()}{os.sep}"
+        self._real_folders: dict[str, str] = {}
+        self._spoken_folders: dict[str, str] = {}
 
     def real_path(self, path: Path) -> Path:
         """Return where links lead; raises what `Path.resolve` raises."""
-        if path.is_symlink() or path.name in ("", ".", ".."):
+        folder, name = os.path.split(path)
+        if name in ("", ".", "..") or path.is_symlink():
             return path.resolve(strict=True)
-        if path.parent not in self._real_folders:
-            self._real_folders[path.parent] = path.parent.resolve(strict=True)
-        return self._real_folders[path.parent] / path.name
+        if folder not in self._real_folders:
+            self._real_folders[folder] = str(Path(folder).resolve(strict=True))
+        return Path(self._real_folders[folder], name)
 
     def holds(self, file: Path) -> bool:
         """Say whether a real path is within."""
-        return str(file).startswith(f"{self._real_content_dir}{os.sep}")
+        return str(file).startswith(self._real_content_dir)
 
     def spoken(self, path: Path) -> str:
         """Return a path as an editor would say it, from the content folder's own name on."""
-        if path.parent not in self._spoken_folders:
-            self._spoken_folders[path.parent] = self._spoken_folder(path.parent.absolute())
-        return f"{self._spoken_folders[path.parent]}{path.name}"
+        folder, name = os.path.split(path)
+        if folder not in self._spoken_folders:
+            self._spoken_folders[folder] = self._spoken_folder(Path(folder).absolute())
+        return f"{self._spoken_folders[folder]}{name}"
 
     def _spoken_folder(self, folder: Path) -> str:
         if not folder.is_relative_to(self._content_dir):

@@ -158,7 +158,7 @@ class Words:
         for scale, word in ((Decimal(10**9), _("{n} billion")), (Decimal(10**6), _("{n} million"))):
             if value >= scale and value % (scale / 10) == 0 and self.language.startswith("en"):
                 return self(word, n=_plain(value / scale))
-        return format_decimal(value, locale=self.locale)
+        return format_decimal(value, locale=self.locale, decimal_quantization=False)
 
     def hours(self, hours: Hours) -> tuple[str, ...]:
         """Return opening hours, one line for each span."""

@@ -152,8 +152,10 @@ def _encode_group(group: Group, cache_dir: Path) -> str:
     try:
         photo = decode_photo(group[0])
         _save((tone_of(photo) or _NO_TONE).encode(), cache_dir / _tone_name(group[0]))
-        for crop in dict.fromkeys(derivative.crop for derivative in group):
-            master = make_master(photo, crop, group[0].orientation)
+        crops = dict.fromkeys(derivative.crop for derivative in group)
+        masters = {crop: make_master(photo, crop, group[0].orientation) for crop in crops}
+        del photo  # large, and encoding takes much memory too
+        for crop, master in masters.items():
             _encode_crop(master, [derivative for derivative in group if derivative.crop == crop], cache_dir)
     except CannotPublish as failure:
         return str(failure)
