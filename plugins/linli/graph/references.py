@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
@@ -51,6 +52,10 @@ class Resolver:
         self, keys: Iterable[Key], broken: Container[tuple[str, str]], drafts: Container[Key], report: Report
     ) -> None:
         self._keys = frozenset(keys)
+        self._zones: dict[tuple[str, str], list[Key]] = defaultdict(list)
+        for key in sorted(self._keys):
+            if key.kind == "zone":
+                self._zones[key.community, key.id.rpartition("/")[2]].append(key)
         self._broken = broken
         self._drafts = drafts
         self._report = report
@@ -86,11 +91,7 @@ class Resolver:
 
     def _zones_called(self, name: str, record: Record) -> list[Key]:
         """Return the zones of that id in the record's own spaces, or else anywhere in its community."""
-        everywhere = [
-            key
-            for key in sorted(self._keys)
-            if key.kind == "zone" and key.community == record.key.community and key.id.endswith(f"/{name}")
-        ]
+        everywhere = self._zones.get((record.key.community, name), [])
         homes = {record.key.id} if isinstance(record, Space) else {str(s) for s in getattr(record, "spaces", ())}
         return [key for key in everywhere if key.id.partition("/")[0] in homes] or everywhere
 
