@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -27,7 +27,7 @@ from linli.views.feeds import plan_feeds
 from linli.views.here import Edition
 from linli.views.pages import Page, RedirectPage
 from linli.views.palette import plan_palette
-from linli.views.pictures import Derivative, tone_name
+from linli.views.pictures import PROFILES, Derivative, tone_name
 from linli.views.plan import plan_error_page, plan_pages
 from linli.views.share_cards import ShareCard, with_share_cards
 from linli.views.wording import Words
@@ -40,7 +40,7 @@ def load_site(settings: Settings, report: Report) -> Site:
     """Return the site that the content describes: all of it that is right, with the rest in `report`."""
     documents = read_documents(settings.content_dir, settings.project_dir, KIND_BY_FOLDER, report)
     parsed = parse_records(documents, settings.languages, settings.time_zone, report)
-    photos = PhotoReader(settings.content_dir)
+    photos = PhotoReader(settings.content_dir, settings.state_dir / "photos.sqlite")
     return link_records(parsed, photos, settings.today, settings.time_zone, report)
 
 
@@ -71,6 +71,7 @@ def set_up_press(site: Site, settings: Settings) -> Press:
             site_name=words[language](settings.site_name),
             site_url=settings.site_url,
             encoder=encoder,
+            profile=replace(PROFILES[settings.photos], target=settings.photo_target),
             artist=artist,
             stylesheets=assets.stylesheets,
             scripts=assets.scripts,

@@ -10,6 +10,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 LANGUAGES = ("zh-CN", "en")
+# How much work the copies of a photo are worth: quick to make, or small to fetch.
+PHOTO_PROFILES = ("draft", "publish")
 
 
 class BadSetting(Exception):
@@ -37,6 +39,8 @@ class Settings:
     uid_domain: str
     workers: int
     publish: bool
+    photos: str
+    photo_target: int
 
     @property
     def default_language(self) -> str:
@@ -71,6 +75,9 @@ def read_settings(raw: Mapping[str, object], project_dir: Path) -> Settings:
     languages = raw.get("LINLI_LANGUAGES", LANGUAGES)
     if not isinstance(languages, list | tuple) or not languages:
         raise BadSetting("`LINLI_LANGUAGES` must list at least one language, the default one first: ['zh-CN', 'en'].")
+    photos = str(raw.get("LINLI_PHOTOS") or "draft")
+    if photos not in PHOTO_PROFILES:
+        raise BadSetting(f"`LINLI_PHOTOS` {photos!r} is not one of {', '.join(PHOTO_PROFILES)}.")
     time_zone = str(raw.get("TIMEZONE") or "Asia/Shanghai")
     try:
         ZoneInfo(time_zone)
@@ -106,10 +113,20 @@ def read_settings(raw: Mapping[str, object], project_dir: Path) -> Settings:
         uid_domain=str(raw.get("LINLI_UID_DOMAIN") or "linli.invalid"),
         workers=int(str(raw.get("LINLI_WORKERS") or os.cpu_count() or 1)),
         publish=publish,
+        photos=photos,
+        photo_target=int(str(raw.get("LINLI_PHOTO_TARGET") or 0)),
     )
 
 
-_OWN_NAMES = {"LINLI_LANGUAGES", "LINLI_UID_DOMAIN", "LINLI_WORKERS", "LINLI_STATE", "LINLI_PUBLISH"}
+_OWN_NAMES = {
+    "LINLI_LANGUAGES",
+    "LINLI_UID_DOMAIN",
+    "LINLI_WORKERS",
+    "LINLI_STATE",
+    "LINLI_PUBLISH",
+    "LINLI_PHOTOS",
+    "LINLI_PHOTO_TARGET",
+}
 # What `host.py` keeps among the settings of a run of Pelican.
 _RUNTIME_NAMES = {"LINLI_BUILD", "LINLI_UNDER_PELICAN"}
 

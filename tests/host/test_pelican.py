@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from lxml import html
+from tests.fixtures.pages import read_page
 from tests.fixtures.projects import files_in, make_project
 
 # A plugin that another author could have written: it looks at every page that is written.
@@ -39,7 +39,7 @@ def test_pelican_builds_the_same_site_as_linli(project, wutong_site):
 
 def test_a_page_of_pelicans_own_is_part_of_the_site(wutong_site):
     (file,) = wutong_site.output.rglob("about/index.html")
-    page = html.document_fromstring(file.read_bytes())
+    page = read_page(file)
 
     assert "这是测试用的小站。" in page.xpath("string(//main)")
     assert page.xpath("string(//h1)").strip() == "关于本站"

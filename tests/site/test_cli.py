@@ -17,7 +17,7 @@ from tests.fixtures.projects import MOMENT, files_in, make_project
 
 from linli.cli import main
 
-LINLI = Path(sys.executable).parent / "linli"
+LINLI = str(Path(sys.executable).parent / "linli")
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+from typing import Any
 
 import pytest
 from tests.fixtures.projects import MOMENT, files_in, make_project
@@ -20,7 +21,7 @@ def test_another_folder_zone_locale_and_hash_seed_give_the_same_bytes(wutong_sit
     assert files_in(elsewhere.output) == files_in(wutong_site.output)
 
 
-class Backwards(contextlib.closing):
+class Backwards(contextlib.closing[Any]):
     """What `os.scandir` finds, in the opposite order of its names."""
 
     def __init__(self, found):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from lxml import html
+from tests.fixtures.pages import read_page
 from tests.fixtures.projects import MOMENT, make_project
 
 from linli.build import load_site
@@ -121,7 +121,7 @@ def test_a_figure_is_the_same_in_every_text_and_language(published_wutong):
     output = published_wutong.output
 
     def text(path):
-        return html.document_fromstring((output / path / "index.html").read_bytes()).xpath("string(//main)")
+        return read_page(output / path / "index.html").xpath("string(//main)")
 
     for path, said in [("wutong", "1200人"), ("wutong/cases/green-street", "1200人"), ("en/wutong", "1,200 people")]:
         assert said in text(path), path

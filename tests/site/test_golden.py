@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 
 import pytest
-from lxml import html
+from tests.fixtures.pages import read_page
 from tests.fixtures.projects import ROOT
 
 from linli.records.schema import field_reference, schema_text
@@ -50,7 +50,7 @@ def assert_golden(name: str, text: str) -> None:
 
 def text_of(page: Path) -> str:
     """Return what a reader of the page's main part reads, one line for each block of it."""
-    (main,) = html.document_fromstring(page.read_bytes()).xpath("//main")
+    (main,) = read_page(page).xpath("//main")
     for block in main.iter():
         if block.tag in ("p", "li", "h1", "h2", "h3", "h4", "dt", "dd", "figcaption", "td", "th", "summary", "div"):
             block.text = "\n" + (block.text or "")

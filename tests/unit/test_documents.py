@@ -97,7 +97,10 @@ def test_windows_line_endings_and_byte_order_marks_change_nothing(ending, mark, 
 def test_a_text_begins_in_the_line_that_its_document_says(front, body):
     text = "\n".join(["---", *front, "---", body])
 
-    front_text, found, line = split_front_matter(text)
+    split = split_front_matter(text)
+
+    assert split is not None
+    front_text, found, line = split
 
     assert front_text == "\n".join(front)
     assert found == body

@@ -45,15 +45,14 @@ def assign_addresses(records: Iterable[Record], zones: Iterable[Key], report: Re
                 f"the address `{address}` is taken by `{taken[address].origin.place.path}`.",
                 "Rename one of the two: an event's id is its own in the whole site.",
             )
-        else:
-            taken[address] = record
-            addresses[record.key] = address
+        taken.setdefault(address, record)
+        addresses[record.key] = address
     return addresses | {key: address_of(key) for key in zones}
 
 
 def assign_redirects(records: Iterable[Record], addresses: Mapping[Key, str], report: Report) -> Mapping[str, str]:
     """Return where each former address leads now; one that is in use, or claimed twice, is reported."""
-    in_use = set(addresses.values())
+    in_use = {*addresses.values(), *(f"/{step}/" for step in _RESERVED)}
     redirects: dict[str, str] = {}
     for record in records:
         for number, former in enumerate(record.formerly):
@@ -68,6 +67,6 @@ def assign_redirects(records: Iterable[Record], addresses: Mapping[Key, str], re
                     f"`formerly: {former}` is the address of another record (`{old}`).",
                     "Remove it here, or rename the other.",
                 )
-            elif record.key in addresses:
+            else:
                 redirects[old] = addresses[record.key]
     return redirects

@@ -54,7 +54,7 @@ def plan_frame(
         lang=edition.language,
         path=here.path,
         root=here.root,
-        title=title if here.address == "/" else f"{title} · {edition.site_name}",
+        title=" · ".join(dict.fromkeys((title, *_owner_names(here, community, title), edition.site_name))),
         site_name=edition.site_name,
         site_title=home,
         description=" ".join(description.split())[:200],
@@ -74,6 +74,13 @@ def plan_frame(
         stylesheets=tuple(here.file(path) for path in edition.stylesheets),
         scripts=tuple(here.file(path) for path in edition.scripts),
     )
+
+
+def _owner_names(here: Here, community: Community | None, title: str) -> tuple[str, ...]:
+    """Return whose a page is, for its title: lists of two communities must not look the same in a search result."""
+    if community is None or title == here.text(community.title).text:
+        return ()
+    return (here.text(community.short_name or community.title).text,)
 
 
 def plan_record_frame(

@@ -16,7 +16,7 @@ from linli.records.reference import Key
 from linli.records.text import LocalText
 from linli.sources.photos import Photo as PhotoFile
 from linli.views.parts import Badge, Fact, FigureView, Link, Phrase, Prose, TimeText
-from linli.views.pictures import BODY, CENTRE, HERO, Picture, Slot, plan_picture
+from linli.views.pictures import BODY, CENTRE, HERO, Picture, Profile, Slot, plan_picture
 from linli.views.wording import Words, _
 
 
@@ -37,6 +37,7 @@ class Edition:
     site_name: str
     site_url: str
     encoder: str
+    profile: Profile
     artist: str
     stylesheets: tuple[str, ...]
     scripts: tuple[str, ...]
@@ -158,6 +159,7 @@ class Here:
             slot=slot,
             base=self.root,
             encoder=self.edition.encoder,
+            profile=self.edition.profile,
             caption=self.text(photo.caption).text if photo.caption else "",
             credit=photo.credit or "",
             kind=photo.kind.value,
@@ -228,7 +230,15 @@ class Here:
         file = self.photo_file(record, name)
         if file is None:
             return None
-        return plan_picture(file, alt=alt, slot=BODY, base=self.root, encoder=self.edition.encoder, caption=caption)
+        return plan_picture(
+            file,
+            alt=alt,
+            slot=BODY,
+            base=self.root,
+            encoder=self.edition.encoder,
+            profile=self.edition.profile,
+            caption=caption,
+        )
 
     # Figures
 

@@ -55,7 +55,7 @@ def encode_trial(image: Image.Image, quality: int) -> bytes:
 def points_over_trial(recipe: Recipe) -> float:
     """Return how many points of SSIMULACRA2 a copy is better than a trial of the same quality, as measured."""
     if recipe.speed <= CAREFUL:
-        return 3.8
+        return 5.5
     return 2.0 if accelerators.svt() else 0.0
 
 
