@@ -203,7 +203,9 @@ def words_of(output: Path, language: str) -> str:
         for page in sorted(output.rglob("*.html"))
         if ("en" in page.relative_to(output).parts[:1]) == (language == "en")
     )
-    return " ".join(" ".join("".join(html.document_fromstring(page.read_bytes()).itertext()).split()) for page in pages)
+    return " ".join(
+        " ".join(" ".join(map(str, html.document_fromstring(page.read_bytes()).itertext())).split()) for page in pages
+    )
 
 
 @pytest.mark.parametrize(("chinese", "english"), FACTS)
