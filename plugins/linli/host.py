@@ -11,6 +11,7 @@ import logging
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,8 @@ from linli.graph.site import Site
 from linli.problems import CannotPublish, ContentProblems, Problem, Report
 from linli.settings import BadSetting, Settings, read_settings
 from linli.views.frames import plan_frame
-from linli.views.here import Here
+from linli.views.here import Edition, Here
+from linli.views.parts import Link
 
 # Where a run of Pelican keeps our build, and how we know that it is not our own entry point that runs it.
 _BUILD = "LINLI_BUILD"
@@ -38,6 +40,7 @@ def register() -> None:
     """Ask Pelican to run Linli with its own generators."""
     pelican_signals.initialized.connect(_prepare)
     pelican_signals.get_generators.connect(_begin)
+    pelican_signals.content_object_init.connect(_settle_language)
     pelican_signals.page_generator_write_page.connect(_frame_page)
     pelican_signals.finalized.connect(_publish)
 
@@ -159,16 +162,40 @@ class _LinliGenerator(Generator):  # type: ignore[misc]
             self.settings[_BUILD].load()
 
 
+def _settle_language(content: Any) -> None:
+    """Let `Lang: zh-CN` and `Lang: zh` mean the site's own language, whatever its case: Pelican compares letters."""
+    own = content.settings["DEFAULT_LANG"].lower()
+    if content.lang.lower() in (own, own.partition("-")[0]):
+        content.lang = own
+        content.in_default_lang = True
+
+
 def _frame_page(generator: PagesGenerator, content: Any) -> None:
     """Give a page of Pelican's the frame and the words that the theme's layout needs."""
     build: Build = generator.settings[_BUILD]
-    editions = {edition.language: edition for edition in build.press.editions}
-    edition = next((e for code, e in editions.items() if code.startswith(content.lang[:2])), build.press.editions[0])
+    edition = _edition_of(content, build)
     address = "/" + content.url.removeprefix(f"{edition.prefix}/".lstrip("/"))
     here = Here(edition, address)
     build.press.renderers[edition.language].equip(generator.env)
+    frame = plan_frame(here, content.title, getattr(content, "summary", "") or content.title)
+    there = {_edition_of(version, build).language for version in (content, *content.translations)}
     generator.context["body"] = Markup(content.content)
-    generator.context["frame"] = plan_frame(here, content.title, getattr(content, "summary", "") or content.title)
+    generator.context["frame"] = replace(
+        frame,
+        languages=tuple(link if link.phrase.lang in there else _to_start(link, here) for link in frame.languages),
+        alternates=tuple(alternate for alternate in frame.alternates if alternate.lang in there),
+    )
+
+
+def _to_start(link: Link, here: Here) -> Link:
+    """Lead to a language's start page, where a page of Pelican's is not translated into it."""
+    return replace(link, url=here.file(f"{here.edition.prefixes[link.phrase.lang]}/"))
+
+
+def _edition_of(content: Any, build: Build) -> Edition:
+    """Return the edition whose language a page of Pelican's is in; the site's own where it has none such."""
+    editions = build.press.editions
+    return next((e for e in editions if e.language.lower().startswith(content.lang[:2].lower())), editions[0])
 
 
 def _publish(pelican: Any) -> None:

@@ -81,7 +81,7 @@ def read_settings(raw: Mapping[str, object], project_dir: Path) -> Settings:
     time_zone = str(raw.get("TIMEZONE") or "Asia/Shanghai")
     try:
         ZoneInfo(time_zone)
-    except (KeyError, ValueError) as unknown:
+    except (KeyError, ValueError, OSError) as unknown:
         raise BadSetting(
             f"`TIMEZONE` {time_zone!r} is not a known time zone. Use a name like 'Asia/Shanghai'."
         ) from unknown
@@ -111,10 +111,10 @@ def read_settings(raw: Mapping[str, object], project_dir: Path) -> Settings:
         time_zone=time_zone,
         today=_moment_of_build().astimezone(ZoneInfo(time_zone)).date(),
         uid_domain=str(raw.get("LINLI_UID_DOMAIN") or "linli.invalid"),
-        workers=int(str(raw.get("LINLI_WORKERS") or os.cpu_count() or 1)),
+        workers=_whole_number(raw, "LINLI_WORKERS") or os.cpu_count() or 1,
         publish=publish,
         photos=photos,
-        photo_target=int(str(raw.get("LINLI_PHOTO_TARGET") or 0)),
+        photo_target=_whole_number(raw, "LINLI_PHOTO_TARGET"),
     )
 
 
@@ -129,6 +129,13 @@ _OWN_NAMES = {
 }
 # What `host.py` keeps among the settings of a run of Pelican.
 _RUNTIME_NAMES = {"LINLI_BUILD", "LINLI_UNDER_PELICAN"}
+
+
+def _whole_number(raw: Mapping[str, object], name: str) -> int:
+    text = str(raw.get(name) or 0)
+    if not text.isdigit():
+        raise BadSetting(f"`{name}` ({text}) is not a whole number. Write it in digits, from 0 up.")
+    return int(text)
 
 
 def _moment_of_build() -> datetime:

@@ -16,7 +16,7 @@ def render_feed(feed: Feed) -> bytes:
     """Return a feed's bytes; it is as new as its newest entry, never as the build."""
     atom = _UndatedAtom(
         title=feed.title,
-        link=feed.url or feed.id,
+        link=feed.home or feed.id,
         description=None,
         language=feed.language,
         feed_url=feed.url or None,
@@ -28,8 +28,8 @@ def render_feed(feed: Feed) -> bytes:
             link=entry.url or entry.id,
             description=entry.summary or None,
             unique_id=entry.id,
-            pubdate=entry.updated.replace(tzinfo=UTC),
-            updateddate=entry.updated.replace(tzinfo=UTC),
+            pubdate=entry.updated,
+            updateddate=entry.updated,
         )
     text = StringIO()
     atom.write(text, "utf-8")

@@ -134,7 +134,8 @@ class Renderer:
         if picture is None:
             return match[0]
         macro: Any = self._environment.get_template("components/picture.html").module
-        return str(macro.figure(picture))
+        # Within a paragraph there can be a picture, but no figure.
+        return str(macro.figure(picture) if match[1] is not None else macro.picture(picture))
 
 
 @functools.cache

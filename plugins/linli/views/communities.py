@@ -65,7 +65,7 @@ def plan_community_page(here: Here, community: Community) -> CommunityPage:
     )
     frame = plan_frame(
         here,
-        record.title.text,
+        record.title,
         record.summary.text if record.summary else "",
         community=community,
         jsonld=_organization(here, community, record),

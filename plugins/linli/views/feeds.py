@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from linli.records.event import Event
 from linli.records.fields import Record
 from linli.records.moment import Moment
 from linli.records.story import Story
+from linli.views.calendars import time_zone_of
 from linli.views.events import is_past
 from linli.views.frames import absolute
 from linli.views.here import Edition
@@ -20,7 +22,7 @@ _LENGTH = 50
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """One piece of news. `id` never changes; `url` is empty where the site has no address yet."""
+    """One piece of news. `id` never changes; `url` is empty where the site has no address yet; `updated` has a zone."""
 
     id: str
     title: str
@@ -37,6 +39,7 @@ class Feed:
     title: str
     language: str
     url: str
+    home: str
     entries: tuple[FeedEntry, ...]
 
 
@@ -55,6 +58,7 @@ def plan_feeds(edition: Edition, uid_domain: str) -> Iterator[tuple[str, Feed]]:
             title=f"{edition.site_name} · {edition.words(_('News'))}",
             language=edition.language,
             url=absolute(here, path),
+            home=absolute(here, f"{edition.prefix}/"),
             entries=tuple(_entry(edition, moment, record, uid_domain) for moment, record in news[:_LENGTH]),
         ),
     )
@@ -69,5 +73,9 @@ def _entry(edition: Edition, moment: Moment, record: Record, uid_domain: str) ->
         title=here.text(record.title).text,
         summary=summary.text if summary else "",
         url=absolute(here, address),
-        updated=max(moment, record.updated).earliest if record.updated else moment.earliest,
+        updated=_revised(moment, record).replace(tzinfo=ZoneInfo(time_zone_of(edition.site, record.key))),
     )
+
+
+def _revised(moment: Moment, record: Record) -> datetime:
+    return max(moment, record.updated).earliest if record.updated else moment.earliest

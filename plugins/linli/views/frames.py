@@ -36,7 +36,7 @@ _SECTIONS = (
 
 def plan_frame(
     here: Here,
-    title: str,
+    title: str | Phrase,
     description: str,
     *,
     community: Community | None = None,
@@ -46,15 +46,16 @@ def plan_frame(
     indexed: bool = True,
 ) -> Frame:
     """Return what surrounds a page. `trail` leads from the site's start to the page's parent."""
+    name = title if isinstance(title, Phrase) else Phrase(title)
     edition = here.edition
     words = here.words
     home = Link(here.url("/"), Phrase(edition.site_name), current=here.address == "/")
-    breadcrumb = (Link(home.url, Phrase(words(_("Home")))), *trail, Link("", Phrase(title), current=True))
+    breadcrumb = (Link(home.url, Phrase(words(_("Home")))), *trail, Link("", name, current=True))
     return Frame(
         lang=edition.language,
         path=here.path,
         root=here.root,
-        title=" · ".join(dict.fromkeys((title, *_owner_names(here, community, title), edition.site_name))),
+        title=" · ".join(dict.fromkeys((name.text, *_owner_names(here, community, name.text), edition.site_name))),
         site_name=edition.site_name,
         site_title=home,
         description=" ".join(description.split())[:200],
@@ -89,7 +90,7 @@ def plan_record_frame(
     """Return what surrounds a record's page."""
     return plan_frame(
         here,
-        view.title.text,
+        view.title,
         view.summary.text if view.summary else "",
         community=here.site.community(record.key),
         trail=community_trail(here, record),

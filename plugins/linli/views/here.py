@@ -209,7 +209,7 @@ class Here:
             if mention.kind == "figure" and (entry := self.site.ledger.find(record.key, mention.name)):
                 replacement = self.amount(entry)
             elif mention.kind == "record" and (link := self._mentioned(mention.name, record)):
-                replacement = f"[{_escaped(mention.words or link.phrase.text)}]({link.url})"
+                replacement = _markdown_link(mention.words, link)
             elif mention.kind == "picture":
                 picture = self._body_picture(record, mention.name, mention.words, mention.caption)
                 placeholder = f"linli-picture-{mention.start}"
@@ -290,6 +290,12 @@ class Here:
     def _figure_sources(self, entry: LedgerEntry) -> tuple[Link, ...]:
         keys = (_press_key(source, entry.owner.community) for source in entry.figure.sources)
         return tuple(link for key in keys if (link := self.link_to(key)))
+
+
+def _markdown_link(words: str, link: Link) -> str:
+    """Return a link as Markdown; a title in another language than the page's says so."""
+    language = f'{{: lang="{link.phrase.lang}"}}' if link.phrase.lang and not words else ""
+    return f"[{_escaped(words or link.phrase.text)}]({link.url}){language}"
 
 
 def _escaped(text: str) -> str:

@@ -78,7 +78,7 @@ def plan_zone_page(here: Here, node: ZoneNode) -> ZonePage:
     return ZonePage(
         plan_frame(
             here,
-            record.title.text,
+            record.title,
             record.summary.text if record.summary else "",
             community=site.community(space.key),
             trail=(*community_trail(here, space), space_link),
