@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -132,10 +133,10 @@ def _plan_all_pages(press: Press) -> Iterator[PlannedPage]:
 def _plan_feeds(press: Press, pages: list[tuple[str, Page | RedirectPage]]) -> Iterator[tuple[str, Planned]]:
     settings = press.settings
     for path, calendar in plan_calendars(press.editions[0], settings.uid_domain):
-        yield path, Planned(digest_of(calendar), lambda calendar=calendar: render_calendar(calendar))  # type: ignore[misc]
+        yield path, Planned(digest_of(calendar), partial(render_calendar, calendar))
     for edition in press.editions:
         for path, feed in plan_feeds(edition, settings.uid_domain):
-            yield path, Planned(digest_of(feed), lambda feed=feed: render_feed(feed))  # type: ignore[misc]
+            yield path, Planned(digest_of(feed), partial(render_feed, feed))
     if settings.site_url:
         addresses = [page.frame.canonical for _, page in pages if isinstance(page, Page) and page.frame.indexed]
         yield "sitemap.xml", _planned_bytes(render_sitemap(addresses))
