@@ -52,7 +52,7 @@ def plan_posts_page(here: Here, community: Community, posts: tuple[Post, ...]) -
     sections = tuple(
         Section(
             f"category-{number}",
-            category or here.words(_("More posts")),
+            category or (here.words(_("More posts")) if len(categories) > 1 else title),
             tuple(plan_card(here, p) for p in posts if (here.text(p.category).text if p.category else "") == category),
             note=_declared_note(here, community, posts) if number == 1 else "",
         )
