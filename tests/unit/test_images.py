@@ -10,7 +10,7 @@ from PIL import ExifTags, Image, ImageChops, ImageCms, ImageDraw, ImageStat
 from linli.artefacts.images import accelerators, encode_all, encode_derivative, encoder_identity, pixels, read_tone
 from linli.problems import CannotPublish, Place, Report
 from linli.sources.photos import PhotoReader
-from linli.views.pictures import BODY, CARD, SQUARE, Profile, plan_picture, plan_share_image
+from linli.views.pictures import BODY, CARD, SQUARE, Profile, plan_picture
 
 RED, GREEN, BLUE, YELLOW = (200, 30, 30), (30, 160, 60), (30, 60, 200), (220, 200, 40)
 
@@ -55,12 +55,6 @@ def plan(path, slot=BODY, **more):
     photo = PhotoReader(path.parent).measure_photo(path, Place("content/x.md", 1), report)
     assert photo is not None, report.problems
     return plan_picture(photo, alt="", slot=slot, base="", encoder=encoder_identity(), **more)
-
-
-def share_image(path):
-    photo = PhotoReader(path.parent).measure_photo(path, Place("content/x.md", 1), Report())
-    assert photo is not None
-    return plan_share_image(photo, encoder=encoder_identity())
 
 
 def published(picture, cache_dir, format="avif"):
@@ -239,15 +233,6 @@ def test_an_alpha_channel_without_use_is_left_out(tmp_path, cache_dir):
     four_corners().convert("RGBA").save(tmp_path / "screen.png")
 
     assert published(plan(tmp_path / "screen.png"), cache_dir, "avif").mode == "RGB"
-
-
-def test_the_share_image_of_a_transparent_picture_stands_on_white(tmp_path, cache_dir):
-    Image.new("RGBA", (64, 64)).save(tmp_path / "logo.png")
-
-    image = Image.open(encode_derivative(share_image(tmp_path / "logo.png"), cache_dir))
-
-    assert image.format == "JPEG"
-    assert looks_like([image.getpixel((5, 5))], [(255, 255, 255)], 1)
 
 
 def test_a_flat_drawing_stays_clean(tmp_path, cache_dir):

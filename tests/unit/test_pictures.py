@@ -18,7 +18,6 @@ from linli.views.pictures import (
     Profile,
     Recipe,
     plan_picture,
-    plan_share_image,
 )
 
 PHOTO = Photo(
@@ -122,14 +121,6 @@ def test_drawings_keep_their_colours_in_every_pixel():
     assert not any(copy.recipe.full_colour for copy in plan().derivatives)
     assert all(copy.recipe.full_colour for copy in plan(kind="illustration").derivatives)
     assert all(copy.recipe.full_colour for copy in plan(replace(PHOTO, palette=True)).derivatives)
-
-
-def test_the_share_image_is_the_largest_jpeg_of_the_hero():
-    assert plan_share_image(PHOTO, encoder="test 1") == plan(slot=HERO).derivatives[-1]
-
-
-def test_the_share_image_of_a_transparent_picture_is_a_jpeg_too():
-    assert plan_share_image(replace(PHOTO, has_alpha=True), encoder="test 1").format == "jpeg"
 
 
 def test_another_encoder_gives_other_addresses():

@@ -61,11 +61,6 @@ def link_records(parsed: Parsed, photos: PhotoReader, today: date, time_zone: st
     )
 
 
-def may_be_shown(photo: Photo, today: date, scope: ConsentScope = ConsentScope.WEB) -> bool:
-    """Tell whether the people in a photo still agree to its being shown in `scope`."""
-    return not _objection(photo, today, scope)
-
-
 @dataclass(frozen=True, slots=True)
 class Withheld:
     """A photo that is not shown: where an editor says so, and why."""

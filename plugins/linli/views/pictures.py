@@ -195,14 +195,6 @@ def plan_picture(
     )
 
 
-def plan_share_image(photo: Photo, *, encoder: str, kind: str = "photo", profile: Profile = DRAFT) -> Derivative:
-    """Decide the copy that messengers show beside a link: the largest JPEG of the whole photo.
-
-    It is the largest JPEG of a hero, and so costs nothing more, unless the photo can be transparent.
-    """
-    return _plan_copies(photo, None, HERO.widths, "jpeg", _is_drawing(photo, kind), encoder, profile)[-1]
-
-
 def tone_name(digest: str, encoder: str) -> str:
     """Return the name under which the encoder keeps a photo's tone."""
     return f"{digest[:24]}-{_short(encoder)}.tone"

@@ -13,7 +13,7 @@ from linli.records.kinds import KINDS
 from linli.records.moment import Moment, Period
 from linli.records.reference import Key
 from linli.records.text import LocalText
-from linli.views.cards import KIND_WORDS, KINDS_WORDS, folder_of, list_address, plan_badge, plan_card, plan_section
+from linli.views.cards import KIND_WORDS, folder_of, list_address, plan_badge, plan_card, plan_section
 from linli.views.here import Here
 from linli.views.parts import Fact, Layout, Link, Phrase, RecordView, Section, TimeText
 from linli.views.pictures import HERO, THUMB
@@ -88,11 +88,6 @@ def topic_fact(here: Here, record: Record) -> Fact | None:
     """Return the topics of a record by their names."""
     themes = {theme.id: theme.title for theme in here.site.community(record.key).themes}
     return plan_fact(here, _("Topics"), *(themes[topic] for topic in record.topics if topic in themes))
-
-
-def list_title(here: Here, folder: str) -> str:
-    """Return the heading of a list of one kind."""
-    return here.words(KINDS_WORDS[folder])
 
 
 def _gallery(here: Here, record: Record) -> list[Photo]:
