@@ -1047,7 +1047,7 @@ MISTAKES: dict[str, tuple[Edit, str, str, str]] = {
     "a certificate that is not among the photos": (
         change(GREEN_STREET, "photo: certificate.png", "photo: certifcate.png"),
         "content/honours/green-street/index.md:8",
-        "certificate picture `certifcate.png` is not among `photos`.",
+        "picture `certifcate.png` is not among `photos`.",
         "Did you mean `certificate.png`?",
     ),
     "a picture in the text without alt text": (

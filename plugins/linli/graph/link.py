@@ -9,8 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from linli.problems import Place, Report, did_you_mean
+from linli.records.case import Case
 from linli.records.event import Event, EventStatus
-from linli.records.fields import ConsentScope, Photo, Record
+from linli.records.fields import ConsentScope, Loc, Photo, Record
 from linli.records.honour import Honour
 from linli.records.parse import Parsed
 from linli.records.reference import Key
@@ -21,6 +22,7 @@ from linli.sources.photos import PhotoReader
 from .addresses import assign_addresses, assign_redirects
 from .counts import Lists, check_declared
 from .figures import Ledger, keep_ledger
+from .occurrences import gather_occurrences
 from .prose import Mention, leads_elsewhere, mentions
 from .references import Resolver, references
 from .site import Link, Site, ZoneNode
@@ -55,6 +57,7 @@ def link_records(parsed: Parsed, photos: PhotoReader, today: date, time_zone: st
         redirects=assign_redirects(parsed.records, addresses, report),
         ledger=ledger,
         photo_files=_measure_photos(parsed.records, photos, report),
+        occurrences=gather_occurrences(parsed.records),
         today=today,
         time_zone=time_zone,
         resolver=resolver,
@@ -215,14 +218,23 @@ def _check_kind(record: Record, today: date, report: Report) -> None:
             f"the event is told as delivered, but starts on {record.start}.",
             "Correct `status` or `start`.",
         )
-    if isinstance(record, Honour) and record.certificate and record.certificate.photo:
+    for name, loc in _pictures_cited(record):
         listed = [photo.file for photo in record.photos]
-        if record.certificate.photo not in listed:
+        if name not in listed:
             report.add(
-                record.origin.place_of("certificate", "photo"),
-                f"certificate picture `{record.certificate.photo}` is not among `photos`.",
-                did_you_mean(record.certificate.photo, listed, "Add it there, with its alt text."),
+                record.origin.place_of(*loc),
+                f"picture `{name}` is not among `photos`.",
+                did_you_mean(name, listed, "Add it there, with its alt text."),
             )
+
+
+def _pictures_cited(record: Record) -> Iterator[tuple[str, Loc]]:
+    """Yield the pictures that a record's fields name and that must be among its own, and where."""
+    if isinstance(record, Honour) and record.certificate and record.certificate.photo:
+        yield record.certificate.photo, ("certificate", "photo")
+    for number, pair in enumerate(record.before_after if isinstance(record, Case) else ()):
+        yield pair.before, ("before_after", number, "before")
+        yield pair.after, ("before_after", number, "after")
 
 
 def _check_editions(records: Iterable[Record], report: Report) -> None:

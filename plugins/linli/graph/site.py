@@ -16,6 +16,7 @@ from linli.records.space import Space, Zone
 from linli.sources.photos import Photo as PhotoFile
 
 from .figures import Ledger
+from .occurrences import Occurrence
 from .references import Resolver
 
 R = TypeVar("R", bound=Record)
@@ -53,6 +54,7 @@ class Site:
     redirects: Mapping[str, str]
     ledger: Ledger
     photo_files: Mapping[tuple[str, str], PhotoFile]
+    occurrences: tuple[Occurrence, ...]
     today: date
     time_zone: str
     resolver: Resolver

@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
+from linli.records.argument import (
+    Aim,
+    Beneficiary,
+    Budget,
+    Claim,
+    Evidence,
+    Lesson,
+    Letter,
+    Milestone,
+    Outcome,
+    Pair,
+    Place,
+    Quote,
+    Replicability,
+    Sustainability,
+)  # fmt: skip
 from linli.records.choice import Choice
-from linli.records.fields import Record, field
+from linli.records.fields import Complaint, Record, field
 from linli.records.moment import Date, Span
 from linli.records.reference import EventRef, GroupRef, HonourRef, Many, NeedRef, PartnerRef, SpaceRef
 from linli.records.text import Text
@@ -20,17 +37,33 @@ class CaseStatus(Choice):
 
 
 class Case(Record):
-    """The argument for a jury: need, response, outcome, with the records that prove it."""
+    """The argument for a jury: need, response, outcome, with the records that prove it.
+
+    What the site knows already is named, not repeated: needs with their responses, events, honours, figures.
+    """
 
     theme: Text | None = field("申报主题", "Its theme in one line.", "一句话主题。", "韧性社区，活力城市", None)
+    one_line: Text | None = field(
+        "一句话", "The case in fifteen words.", "一句话概括。", "一处空间，六个社群，一部公约。", None
+    )
     status: CaseStatus = field(
         "状态", "Planned, ongoing or completed.", "计划中、进行中或已完成。", "ongoing", CaseStatus.ONGOING
     )
     period: Span | None = field("时段", "From when to when.", "起止时间。", "2019-08/", None)
     as_of: Date | None = field("截至", "The day from which it speaks.", "材料截止日期。", "2022-12-29", None)
+    place: Place | None = field("所在地", "Where it lies, level by level.", "所在地，逐级。", "{city: 成都市}", None)
+    keywords: Annotated[tuple[str, ...], Many] = field(
+        "关键词", "Words that awards ask for (`housing`).", "奖项所用的类别词。", "[housing]", ()
+    )
+    scenes: Annotated[tuple[Text, ...], Many] = field(
+        "场景", "Which of the nine scenes it belongs to.", "未来社区九场景中的哪些。", "[邻里, 服务]", ()
+    )
+    lead: PartnerRef | None = field("牵头单位", "Who leads the work.", "牵头单位。", "dongyuan-zhixin", None)
+    submitter: PartnerRef | None = field("申报单位", "Who enters it for awards.", "申报单位。", "yuan-juchang", None)
     needs: Annotated[tuple[NeedRef, ...], Many] = field(
         "需求", "The needs it answers.", "所回应的需求。", "[belonging]", ()
     )
+    aims: Annotated[tuple[Aim, ...], Many] = field("目标", "What was to be reached.", "目标。", "[让邻居相识]", ())
     spaces: Annotated[tuple[SpaceRef, ...], Many] = field(
         "空间", "The spaces it tells of.", "涉及空间。", "[juchang]", ()
     )
@@ -40,11 +73,42 @@ class Case(Record):
     events: Annotated[tuple[EventRef, ...], Many] = field(
         "活动", "The events it draws on.", "涉及活动。", "[2022-12-12-award]", ()
     )
+    outcomes: Annotated[tuple[Outcome, ...], Many] = field(
+        "成效", "What changed for whom.", "给谁带来什么变化。", "- {text: …, before: …, after: …}", ()
+    )
+    beneficiaries: Annotated[tuple[Beneficiary, ...], Many] = field(
+        "受益人", "For whom it is.", "受益人群。", "- {group: 新搬来的家庭}", ()
+    )
+    innovation: Text | None = field("创新", "What is new about it.", "新在何处。", "一室多用", None)
     honours: Annotated[tuple[HonourRef, ...], Many] = field(
         "荣誉", "The honours it has earned.", "所获荣誉。", "[resilient-community-2022]", ()
     )
     partners: Annotated[tuple[PartnerRef, ...], Many] = field(
         "伙伴", "Who did it.", "参与伙伴。", "[dongyuan-zhixin]", ()
+    )
+    evidence: Annotated[tuple[Evidence, ...], Many] = field(
+        "证据", "What proves it, with numbers for ever.", "证据，编号永久。", "- {no: E1, type: press, title: …}", ()
+    )
+    claims: Annotated[tuple[Claim, ...], Many] = field(
+        "主张", "What a jury is asked to believe.", "请评审相信的句子。", "- {id: events, text: …}", ()
+    )
+    quotes: Annotated[tuple[Quote, ...], Many] = field(
+        "引语", "What people said.", "引语。", "- {text: …, speaker: 一位居民}", ()
+    )
+    timeline: Annotated[tuple[Milestone, ...], Many] = field(
+        "历程", "The way, step by step.", "历程。", "- {date: 2019-08, text: 空间开放}", ()
+    )
+    budget: Budget | None = field("预算", "What it costs, and who pays.", "预算。", "{currency: CNY}", None)
+    sustainability: Sustainability | None = field("可持续", "What makes it last.", "可持续性。", "{income: …}", None)
+    replicability: Replicability | None = field(
+        "可复制", "What others need to do the same.", "可复制性。", "{core: […]}", None
+    )
+    lessons: Annotated[tuple[Lesson, ...], Many] = field("经验教训", "What did not work.", "经验教训。", "[…]", ())
+    letters: Annotated[tuple[Letter, ...], Many] = field(
+        "支持信", "Letters of support.", "支持信。", "- {author: 社区党委, file: letter-1.pdf}", ()
+    )
+    before_after: Annotated[tuple[Pair, ...], Many] = field(
+        "前后对比", "The same view before and after.", "前后对比。", "- {before: before.jpg, after: after.jpg}", ()
     )
     gaps: Annotated[tuple[Text, ...], Many] = field(
         "缺口",
@@ -53,3 +117,25 @@ class Case(Record):
         "[没有基线数据]",
         (),
     )
+
+    def complaints(self) -> Iterator[Complaint]:
+        """Yield what is wrong between this record's own fields."""
+        yield from super().complaints()
+        numbers: set[str] = set()
+        for position, piece in enumerate(self.evidence):
+            if piece.no in numbers:
+                yield (
+                    ("evidence", position, "no"),
+                    f"evidence number {piece.no} is used twice.",
+                    "Give each piece a number of its own, and never use one again.",
+                )
+            numbers.add(piece.no)
+        for field_name in ("claims", "outcomes", "timeline"):
+            for position, part in enumerate(getattr(self, field_name)):
+                for number in part.evidence:
+                    if number not in numbers:
+                        yield (
+                            (field_name, position, "evidence"),
+                            f"there is no evidence {number}.",
+                            "Add it under `evidence:` (证据), or correct the number.",
+                        )

@@ -201,6 +201,24 @@ class FigureStatus(Choice):
     CONTEXT = "context", "背景"
 
 
+class FigureKind(Choice):
+    """What a figure measures: what was put in, who was reached, what was done, what changed."""
+
+    INPUT = "input", "投入"
+    REACH = "reach", "覆盖"
+    OUTPUT = "output", "产出"
+    OUTCOME = "outcome", "成效"
+    IMPACT = "impact", "影响"
+
+
+class Deduplication(Choice):
+    """Whether each person is counted once."""
+
+    YES = "yes", "已去重"
+    NO = "no", "未去重"
+    UNKNOWN = "unknown", "不详"
+
+
 class Figure(Part):
     """A figure with what makes it worth believing. In short: `events: 200+ 场`."""
 
@@ -236,6 +254,32 @@ class Figure(Part):
         "已实现、计划或背景（如全省数据）。",
         "planned",
         FigureStatus.REACHED,
+    )
+    kind: FigureKind | None = field(
+        "类别", "Input, reach, output, outcome or impact.", "投入、覆盖、产出、成效或影响。", "output", None
+    )
+    deduplicated: Deduplication | None = field(
+        "去重", "Whether each person is counted once: yes, no or unknown.", "同一人是否只计一次。", "unknown", None
+    )
+    baseline: Amount | None = field("基线", "What it was before.", "之前的数值。", "3 场", None)
+    baseline_as_of: Date | None = field("基线日期", "When it was that.", "基线的日期。", "2019-08", None)
+    target: Amount | None = field("目标值", "What it was to be.", "目标值。", "300 场", None)
+    overlaps: Annotated[tuple[str, ...], Many] = field(
+        "重叠",
+        "Figures that count some of the same people: never to be added up.",
+        "人群有重叠、不可相加的数据。",
+        "[fans]",
+        (),
+    )
+    parts: Annotated[tuple[str, ...], Many] = field(
+        "构成", "Figures that add up to this one.", "相加等于它的数据。", "[adults, children]", ()
+    )
+    keywords: Annotated[tuple[str, ...], Many] = field(
+        "关键词",
+        "Words beside which a number in a text means this figure.",
+        "正文中数字旁出现哪些词即指此数据。",
+        "[活动, events]",
+        (),
     )
     note: Text | None = field("备注", "What a reader should know.", "读者应知的说明。", "未去重", None)
 

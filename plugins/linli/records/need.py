@@ -7,6 +7,7 @@ from typing import Annotated
 
 from linli.records.choice import Choice
 from linli.records.fields import Complaint, Part, Record, field
+from linli.records.figure import Amount
 from linli.records.moment import Date
 from linli.records.reference import AnyRef, EventRef, Many, PartnerRef, PressRef
 from linli.records.text import Text
@@ -43,6 +44,18 @@ class Response(Part):
     )
 
 
+class Inquiry(Part):
+    """How a need was found out."""
+
+    shorthand = "method"
+
+    method: Text = field("方法", "How it was found out.", "如何得知。", "问卷")
+    instrument: Text | None = field("工具", "What was asked.", "所用问卷或提纲。", "需求问卷", None)
+    answers: Amount | None = field("样本", "How many answered.", "有效样本。", "1587 份", None)
+    population: Text | None = field("对象", "Who was asked.", "调查对象。", "全体业主", None)
+    date: Date | None = field("日期", "When.", "何时。", "2023-04", None)
+
+
 class Need(Record):
     """What residents asked for."""
 
@@ -55,6 +68,10 @@ class Need(Record):
     )
     who: Text | None = field("谁提出", "Who asked.", "谁提出。", "业主", None)
     heard: Date | None = field("提出时间", "When.", "何时提出。", "2023-04-15", None)
+    found_by: Inquiry | None = field("调查", "How it was found out.", "如何得知。", "{method: 问卷}", None)
+    baseline: str | None = field(
+        "基线", "The figure that says how it was before.", "说明之前状况的数据编号。", "members-before", None
+    )
     heard_at: Annotated[tuple[EventRef, ...], Many] = field(
         "提出场合", "Events at which it was heard.", "在哪些活动上提出。", "[2023-04-15-owners-talk]", ()
     )

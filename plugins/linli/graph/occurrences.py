@@ -1,0 +1,62 @@
+"""Every single time that something takes place: events, and the dates of series."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from linli.records.event import Event, EventStatus
+from linli.records.fields import Record
+from linli.records.moment import Moment
+from linli.records.reference import Key
+from linli.records.text import LocalText
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One time that something takes place, in the community's own time.
+
+    `id` is for ever: the event's own, or the series' with the day that its rule gives (`chess-night-20260225`),
+    even where it was moved to another day. `owner` is the record whose page tells of it. `slot` is that day of
+    the rule, None for an event of its own. `moved_from` are the days that were announced before, the first one first.
+    """
+
+    id: str
+    owner: Key
+    start: Moment
+    end: Moment | None
+    status: EventStatus | None
+    reason: LocalText | None = None
+    moved_from: tuple[Moment, ...] = ()
+    slot: date | None = None
+
+    @property
+    def first_day(self) -> date:
+        """The first day on which it takes place."""
+        return self.start.day
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which it takes place; the small hours of an evening belong to that evening.
+
+        What ends at midnight does not touch the next day, and neither does what ends before 05:00 on the day after.
+        """
+        end = self.end or self.start
+        if self.start.precision != "time" or end.precision != "time":
+            return end.latest_day
+        until = end.earliest
+        is_one_evening = until.date() == self.first_day + timedelta(days=1) and until.hour < 5
+        is_midnight = (until.hour, until.minute) == (0, 0) and until > self.start.earliest
+        return until.date() - timedelta(days=1) if is_one_evening or is_midnight else until.date()
+
+
+def gather_occurrences(records: Iterable[Record]) -> tuple[Occurrence, ...]:
+    """Return every time that something takes place, the earliest first."""
+    return tuple(sorted(_occurrences(records), key=lambda occurrence: (occurrence.start.earliest, occurrence.id)))
+
+
+def _occurrences(records: Iterable[Record]) -> Iterator[Occurrence]:
+    for record in records:
+        if isinstance(record, Event):
+            yield Occurrence(record.key.id, record.key, record.start, record.end, record.status, record.reason)
