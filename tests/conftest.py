@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.fixtures.calendars import make_busy_project, make_two_communities
 from tests.fixtures.projects import ROOT, WUTONG, Project, make_project, shrink_photos
 
 PHOTO_WIDTH = 640
@@ -54,3 +55,15 @@ def repository_site(shared_folder) -> Project:
         return project.build()
 
     return once(shared_folder / "repository", make)
+
+
+@pytest.fixture(scope="session")
+def busy_site(shared_folder) -> Project:
+    """One community with a busy month, built without an address. To be looked at, not to be changed."""
+    return once(shared_folder / "busy", lambda folder: make_busy_project(folder).build())
+
+
+@pytest.fixture(scope="session")
+def site_of_two(shared_folder) -> Project:
+    """Several communities, one of them without events. To be looked at, not to be changed."""
+    return once(shared_folder / "two", lambda folder: make_two_communities(folder).build())

@@ -1,7 +1,8 @@
-"""Cut the font of the share cards down to the characters that they need: `python tools/subset_font.py PACKAGE`.
+"""Cut fonts down to the characters that they need: `python tools/subset_font.py SANS SERIF`.
 
-PACKAGE is the unpacked npm package `@expo-google-fonts/noto-sans-sc`, 0.4.3 (`npm pack`, then `tar -xf`). Run it in an
-environment with fonttools 4.68; the same package and fonttools give the same bytes.
+SANS and SERIF are the unpacked npm packages `@expo-google-fonts/noto-sans-sc` and `@expo-google-fonts/noto-serif-sc`,
+both 0.4.3 (`npm pack`, then `tar -xf`). Run it in an environment with fonttools 4.68; the same packages and fonttools
+give the same bytes.
 """
 
 from __future__ import annotations
@@ -10,14 +11,44 @@ import argparse
 import shutil
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from fontTools import subset  # type: ignore[import-not-found, import-untyped, unused-ignore]
 from fontTools.ttLib import TTFont  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
-FONTS_DIR = Path(__file__).resolve().parent.parent / "plugins" / "linli" / "artefacts" / "fonts"
-SOURCE = Path("700Bold") / "NotoSansSC_700Bold.ttf"
-NAME = "NotoSansSC-Bold"
+ROOT = Path(__file__).resolve().parent.parent
+CARDS_DIR = ROOT / "plugins" / "linli" / "artefacts" / "fonts"
+PRINT_DIR = ROOT / "theme" / "print" / "fonts"
+
+
+@dataclass(frozen=True)
+class Face:
+    """One font file to make: from which file of a package, where to, and with which features of its layout.
+
+    A `complete` face also has the common traditional characters; one that does not is for display, with another to
+    fall back on.
+    """
+
+    name: str
+    source: Path
+    folder: Path
+    features: tuple[str, ...] = ()
+    complete: bool = True
+
+
+_SANS_REGULAR = Path("400Regular") / "NotoSansSC_400Regular.ttf"
+_SANS_BOLD = Path("700Bold") / "NotoSansSC_700Bold.ttf"
+_SERIF_BOLD = Path("700Bold") / "NotoSerifSC_700Bold.ttf"
+# Typst kerns Latin letters and joins some. In English, quotation marks are as wide as they need (`pwid`).
+_TYPESETTING = ("kern", "liga", "mark", "locl", "pwid")
+
+SANS_FACES = (
+    Face("NotoSansSC-Bold", _SANS_BOLD, CARDS_DIR),
+    Face("NotoSansSC-Regular", _SANS_REGULAR, PRINT_DIR, _TYPESETTING),
+    Face("NotoSansSC-Bold", _SANS_BOLD, PRINT_DIR, _TYPESETTING),
+)
+SERIF_FACES = (Face("NotoSerifSC-Bold", _SERIF_BOLD, PRINT_DIR, _TYPESETTING, complete=False),)
 
 # Latin with its accents, and the punctuation, arrows and signs that titles are written with.
 RANGES = ((0x20, 0x7E), (0xA0, 0x24F), (0x1E00, 0x1EFF), (0x2010, 0x205E), (0x20A0, 0x20BF), (0x2100, 0x22FF))
@@ -38,32 +69,34 @@ NAMES = (
 )
 
 
-def subset_font(package: Path, fonts_dir: Path) -> str:
+def subset_font(face: Face, package: Path) -> str:
     """Write the subset, its licence and the list of its characters; return that list."""
     options = subset.Options()
-    options.layout_features = []
+    options.layout_features = list(face.features)
     options.hinting = False
     options.notdef_outline = True
     options.glyph_names = False
     options.recalc_timestamp = False
-    options.drop_tables += ["GSUB", "GPOS", "GDEF", "BASE", "STAT", "vhea", "vmtx"]
-    font = subset.load_font(str(package / SOURCE), options)
-    wanted = set(_wanted_characters()) & {chr(code) for code in font.getBestCmap()}
+    options.drop_tables += ["BASE", "STAT", "vhea", "vmtx"]
+    if not face.features:
+        options.drop_tables += ["GSUB", "GPOS", "GDEF"]
+    font = subset.load_font(str(package / face.source), options)
+    wanted = set(_wanted_characters(face)) & {chr(code) for code in font.getBestCmap()}
     subsetter = subset.Subsetter(options)
     subsetter.populate(text="".join(wanted))
     subsetter.subset(font)
-    fonts_dir.mkdir(parents=True, exist_ok=True)
-    subset.save_font(font, str(fonts_dir / f"{NAME}.ttf"), options)
-    characters = "".join(sorted(map(chr, TTFont(fonts_dir / f"{NAME}.ttf").getBestCmap())))
-    (fonts_dir / f"{NAME}.txt").write_text(characters, "utf-8")
-    shutil.copyfile(package / "LICENSE_FONT", fonts_dir / f"{NAME}.LICENSE")
+    face.folder.mkdir(parents=True, exist_ok=True)
+    subset.save_font(font, str(face.folder / f"{face.name}.ttf"), options)
+    characters = "".join(sorted(map(chr, TTFont(face.folder / f"{face.name}.ttf").getBestCmap())))
+    (face.folder / f"{face.name}.txt").write_text(characters, "utf-8")
+    shutil.copyfile(package / "LICENSE_FONT", face.folder / f"{face.name}.LICENSE")
     return characters
 
 
-def _wanted_characters() -> Iterator[str]:
+def _wanted_characters(face: Face) -> Iterator[str]:
     for first, last in RANGES:
         yield from map(chr, range(first, last + 1))
-    for codec, rows, cells in STANDARDS:
+    for codec, rows, cells in STANDARDS if face.complete else STANDARDS[:1]:
         yield from (character for row in rows for cell in cells for character in _decoded(codec, row, cell))
     yield from NAMES
 
@@ -75,10 +108,14 @@ def _decoded(codec: str, row: int, cell: int) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("package", type=Path, metavar="PACKAGE", help="the unpacked npm package")
-    characters = subset_font(parser.parse_args().package, FONTS_DIR)
-    size = (FONTS_DIR / f"{NAME}.ttf").stat().st_size
-    print(f"{len(characters)} characters, {size / 1e6:.2f} MB: {FONTS_DIR.name}/{NAME}.ttf")
+    parser.add_argument("sans", type=Path, metavar="SANS", help="the unpacked npm package of Noto Sans SC")
+    parser.add_argument("serif", type=Path, metavar="SERIF", help="the unpacked npm package of Noto Serif SC")
+    packages = parser.parse_args()
+    for package, faces in ((packages.sans, SANS_FACES), (packages.serif, SERIF_FACES)):
+        for face in faces:
+            characters = subset_font(face, package)
+            file = face.folder / f"{face.name}.ttf"
+            print(f"{len(characters)} characters, {file.stat().st_size / 1e6:.2f} MB: {file.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The command line of the staff: `linli build | check | preview | clean | new | schema`."""
+"""The command line of the staff: `linli build | check | preview | clean | new | award | schema`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import errno
 import runpy
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,9 @@ from linli.problems import CannotPublish, ContentProblems, Problem, Report, coun
 from linli.settings import BadSetting, Settings, read_settings
 
 if TYPE_CHECKING:
+    from linli.graph.audit import Finding
     from linli.graph.link import Withheld
+    from linli.host import Build
 
 # Not a mistake of ours, so no traceback: full, read-only, not allowed, over quota.
 _TROUBLE_OF_THE_DISK = {errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EDQUOT}
@@ -65,11 +67,17 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("-c", "--community", help="whose it is")
     new.add_argument("-i", "--id", help="its name in addresses")
     new.set_defaults(run=_new)
+    award = commands.add_parser("award", help="see how far cases are on their way to awards")
+    award.add_argument("case", nargs="?", help="a case's id; without it, all cases and awards are shown")
+    award.add_argument("award", nargs="?", metavar="profile", help="an award's id")
+    award.add_argument("--language", help="the language of the entry, if not the first that the award accepts")
+    award.add_argument("-o", "--folder", type=Path, help="where the report and the texts go (.linli/awards/…)")
+    award.set_defaults(run=_award)
     schema = commands.add_parser("schema", help="print the JSON Schema of a kind, or of all kinds")
     schema.add_argument("kind", nargs="?")
     schema.add_argument("--reference", choices=("zh", "en"), help="print the editors' field reference instead")
     schema.set_defaults(run=_schema)
-    for command in (build, check, preview, clean, new):
+    for command in (build, check, preview, clean, new, award):
         command.add_argument("--content", type=Path, help="content folder, if not the one in the settings")
     for command in (build,):
         command.add_argument("-o", "--output", type=Path, help="output folder, if not the one in the settings")
@@ -90,17 +98,43 @@ def _build(options: argparse.Namespace) -> int:
         written, removed = len(published.written), len(published.removed)
         counts = f"{written} files written, {published.unchanged} unchanged, {removed} removed"
         say(f"{counts}: {build.settings.output_dir}")
+        for line in _told_of_calendars(build):
+            say(line)
     return 0
 
 
+def _told_of_calendars(build: Build) -> Iterator[str]:
+    """Yield what subscribers to calendars will notice, and what is to be done with the ledger that remembers it."""
+    from linli.graph.reminders import describe_gaps
+    from linli.graph.revisions import describe_changes
+    from linli.sources.revisions import ledger_path
+
+    yield from describe_changes(build.site.revisions)
+    yield from describe_gaps(build.site)
+    ledger = ledger_path(build.settings.content_dir, build.settings.project_dir)
+    if build.ledger == "written":
+        yield f"{ledger}: commit this file together with the content."
+    elif build.ledger == "not writable":
+        yield f"{ledger} cannot be written here. Build on a machine that can, and commit the file from there."
+
+
 def _check(options: argparse.Namespace) -> int:
-    from linli.build import load_site
+    from linli.build import load_profiles, load_site
+    from linli.graph.audit import audit_site
     from linli.graph.link import tell_withheld
+    from linli.graph.reminders import describe_gaps
+    from linli.graph.revisions import describe_changes
 
     report = Report()
-    site = load_site(_settings(options), report)
+    settings = _settings(options)
+    site = load_site(settings, report)
+    load_profiles(settings, site, report)
     _print_problems(report.problems)
     _print_withheld(tell_withheld(site))
+    _print_advice(audit_site(site))
+    # What is missing because of a problem is not withdrawn.
+    for line in (*describe_changes(site.revisions), *describe_gaps(site)) if not report.problems else ():
+        print(line)
     print(f"{len(site.records)} records. {counted(len(report.problems))}", file=sys.stderr)
     return 1 if report.problems else 0
 
@@ -127,6 +161,22 @@ def _new(options: argparse.Namespace) -> int:
     path = write_record(_settings(options), options.kind, options.community, options.id, fields)
     print(path)
     return 0
+
+
+def _award(options: argparse.Namespace) -> int:
+    from linli import awards
+
+    desk = awards.open_desk(_settings(options))
+    cases = [awards.find_case(desk, options.case)] if options.case else desk.cases
+    if options.award is None:
+        table = awards.assess_all(desk, cases)
+        print(*awards.told_dashboard(desk, table), sep="\n")
+        print(awards.write_dashboard(desk, table))
+        return 0
+    readiness = awards.assess(desk, cases[0], awards.find_award(desk, options.award), options.language)
+    print(*awards.told_entry(readiness), sep="\n")
+    print(awards.write_entry(desk, readiness, options.folder))
+    return 1 if readiness.blocking else 0
 
 
 def _schema(options: argparse.Namespace) -> int:
@@ -166,6 +216,13 @@ def _print_withheld(withheld: Sequence[Withheld]) -> None:
     """Tell which photos the site does not show. That is as it should be, so it goes to stdout and fails nothing."""
     for photo in withheld:
         print(f"{photo.place}: photo `{photo.file}` is not shown: {photo.reason}.")
+
+
+def _print_advice(findings: Sequence[Finding]) -> None:
+    """Tell what would not convince a jury, on stdout: it fails nothing."""
+    for finding in findings:
+        if finding.severity == "warn":
+            print(finding)
 
 
 def _print_problems(problems: Sequence[Problem]) -> None:

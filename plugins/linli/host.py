@@ -23,10 +23,11 @@ from pelican.log import console as pelican_console
 from pelican.settings import read_settings as read_pelican_settings
 
 from linli.artefacts.publish import Published, locked
-from linli.build import Press, Progress, load_site, publish_site, set_up_press
+from linli.build import Press, Progress, keep_revisions, load_site, publish_site, set_up_press
 from linli.graph.site import Site
 from linli.problems import CannotPublish, ContentProblems, Problem, Report
 from linli.settings import BadSetting, Settings, read_settings
+from linli.sources.revisions import LedgerState
 from linli.views.frames import plan_frame
 from linli.views.here import Edition, Here
 from linli.views.parts import Link
@@ -59,6 +60,7 @@ class Build:
         self.settings = settings
         self.problems: tuple[Problem, ...] = ()
         self.published: Published | None = None
+        self.ledger: LedgerState = "unchanged"
         self.scratch_dir = settings.state_dir / "pelican"
         self._progress = progress
         self._strict = strict
@@ -71,6 +73,11 @@ class Build:
         """What renders the pages, once the site is loaded."""
         assert self._press is not None
         return self._press
+
+    @property
+    def site(self) -> Site:
+        """The site, once it is loaded."""
+        return self.press.editions[0].site
 
     def begin(self) -> None:
         """Wait until no other build runs, and make room for what Pelican will write.
@@ -101,10 +108,15 @@ class Build:
         self._press = set_up_press(site, self.settings)
 
     def publish(self) -> None:
-        """Publish our pages together with what Pelican has written."""
+        """Publish our pages together with what Pelican has written.
+
+        A build that goes on in spite of problems tells subscribers nothing: it is for the editor's eyes.
+        """
         files = (file for file in sorted(self.scratch_dir.rglob("*")) if file.is_file())
         foreign = {file.relative_to(self.scratch_dir).as_posix(): file for file in files}
         self.published = publish_site(self.press, foreign, self._progress)
+        if self._strict:
+            self.ledger = keep_revisions(self.press)
 
 
 def run_build(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -12,6 +13,8 @@ from zoneinfo import ZoneInfo
 LANGUAGES = ("zh-CN", "en")
 # How much work the copies of a photo are worth: quick to make, or small to fetch.
 PHOTO_PROFILES = ("draft", "publish")
+# How feeds tell that something is cancelled: by its status, which some programs hide, or in its title alone.
+CANCELLED_IN_FEED = ("status", "mark")
 
 
 class BadSetting(Exception):
@@ -41,6 +44,9 @@ class Settings:
     publish: bool
     photos: str
     photo_target: int
+    icp: str = ""
+    police_record: str = ""
+    cancelled_in_feed: str = "status"
 
     @property
     def default_language(self) -> str:
@@ -78,6 +84,11 @@ def read_settings(raw: Mapping[str, object], project_dir: Path) -> Settings:
     photos = str(raw.get("LINLI_PHOTOS") or "draft")
     if photos not in PHOTO_PROFILES:
         raise BadSetting(f"`LINLI_PHOTOS` {photos!r} is not one of {', '.join(PHOTO_PROFILES)}.")
+    cancelled_in_feed = str(raw.get("LINLI_CANCELLED_IN_FEED") or "status")
+    if cancelled_in_feed not in CANCELLED_IN_FEED:
+        raise BadSetting(
+            f"`LINLI_CANCELLED_IN_FEED` {cancelled_in_feed!r} is not one of {', '.join(CANCELLED_IN_FEED)}."
+        )
     time_zone = str(raw.get("TIMEZONE") or "Asia/Shanghai")
     try:
         ZoneInfo(time_zone)
@@ -115,6 +126,9 @@ def read_settings(raw: Mapping[str, object], project_dir: Path) -> Settings:
         publish=publish,
         photos=photos,
         photo_target=_whole_number(raw, "LINLI_PHOTO_TARGET"),
+        icp=_filing(raw, "LINLI_ICP", r"\w{1,2}ICP[备证]\d+号(-\d+)?", "蜀ICP备2026000001号-1"),
+        police_record=_filing(raw, "LINLI_POLICE_RECORD", r"\w{1,2}公网安备\s?\d{14}号", "川公网安备51011502000001号"),
+        cancelled_in_feed=cancelled_in_feed,
     )
 
 
@@ -126,6 +140,9 @@ _OWN_NAMES = {
     "LINLI_PUBLISH",
     "LINLI_PHOTOS",
     "LINLI_PHOTO_TARGET",
+    "LINLI_ICP",
+    "LINLI_POLICE_RECORD",
+    "LINLI_CANCELLED_IN_FEED",
 }
 # What `host.py` keeps among the settings of a run of Pelican.
 _RUNTIME_NAMES = {"LINLI_BUILD", "LINLI_UNDER_PELICAN"}
@@ -136,6 +153,13 @@ def _whole_number(raw: Mapping[str, object], name: str) -> int:
     if not text.isdigit():
         raise BadSetting(f"`{name}` ({text}) is not a whole number. Write it in digits, from 0 up.")
     return int(text)
+
+
+def _filing(raw: Mapping[str, object], name: str, form: str, example: str) -> str:
+    text = str(raw.get(name) or "").strip()
+    if text and not re.fullmatch(form, text):
+        raise BadSetting(f"`{name}` ({text}) is not a number as the authorities write it. Write it like {example}.")
+    return text
 
 
 def _moment_of_build() -> datetime:

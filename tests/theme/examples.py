@@ -9,14 +9,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
+from tests.theme import calendar_examples as calendar
+from tests.theme.argument_examples import bare_argument, example_argument, example_chart
 
 from linli.views.frame import Alternate, Frame
+from linli.views.joining import CalendarChoices, SignupView
+from linli.views.maps import MapView
+from linli.views.open_hours import ClosureNotice
 from linli.views.pages import (
     CasePage,
     CommunityPage,
     CommunityTeaser,
     EventPage,
-    EventsPage,
+    GroupPage,
     HomePage,
     HonourPage,
     ImpactBlock,
@@ -29,7 +34,9 @@ from linli.views.pages import (
     PostPage,
     RecordPage,
     RedirectPage,
+    SeriesPage,
     SpacePage,
+    SubscribePage,
     ZonePage,
 )
 from linli.views.parts import (
@@ -48,12 +55,18 @@ from linli.views.parts import (
     Titled,
 )
 from linli.views.pictures import Picture, Source
+from linli.views.qr_codes import QrCode
+from linli.views.subscriptions import Program, Shelf, Subscription
 
 LANGUAGES = ("zh-CN", "en")
 NAMES = (
     "home", "empty-home", "community", "bare-community", "space", "zone", "group", "untranslated-story",
-    "upcoming-event", "cancelled-event", "month-event", "honour", "undocumented-honour", "post", "need", "case",
-    "groups", "honours", "posts", "partners", "needs", "events", "no-events", "impact", "not-found",
+    "upcoming-event", "past-event", "cancelled-event", "month-event",
+    "subscriptions", "honour", "undocumented-honour", "post", "need", "case",
+    "bare-case",
+    "groups", "honours", "posts", "partners", "needs",
+    "events", "no-events", "month", "empty-month", "year", "archive", "empty-archive", "topic", "series", "impact",
+    "not-found",
 )  # fmt: skip
 
 _LONG_TITLE_ZH = "原·聚场入选2022年城市更新十大韧性社区营造案例，并在第五届中国城市更新论坛上作了介绍"
@@ -192,6 +205,37 @@ class Examples:
         """Return a need that nobody has responded to."""
         return NeedView("../needs/shade/", "shade", self.phrase("树荫", "Shade"), None, None, None, ())
 
+    def map(self) -> MapView:
+        """Return where something is, with an approved map."""
+        return MapView(
+            self.foreign(), self.phrase("原·聚场", "Yuan·Juchang"), self.picture(caption=self.say("路线", "The way")),
+            "GS京（2026）0001号", (self.link("高德地图", "Amap", "https://uri.amap.com/marker"),),
+        )  # fmt: skip
+
+    def closures(self) -> tuple[ClosureNotice, ...]:
+        """Return a closure with its reason, and one without."""
+        when = self.say("7月6日周一 闭馆", "Closed Mon 6 July")
+        return (ClosureNotice(when, self.phrase("屋顶检修。", "The roof is repaired.")), ClosureNotice(when, None))
+
+    def signup(self) -> SignupView:
+        """Return every way to sign up."""
+        return SignupView(
+            Badge(self.say("可报名", "Open"), "good"), self.link("报名", "Sign up", "https://example.org/"),
+            self.say("前往example.org", "leads to example.org"), how=self.foreign(), capacity="12",
+            deadline=self.day(), closes="2027-03-05T00:00+08:00", closed=self.say("报名已截止", "Sign-up is closed"),
+            code=self.picture("document"),
+        )  # fmt: skip
+
+    def calendar(self) -> CalendarChoices:
+        """Return every way into a calendar."""
+        address = "https://linli.example/event/example/"
+        return CalendarChoices(
+            "../../event/example/event.ics", "webcal://linli.example/event/example/event.ics",
+            "https://calendar.google.com/calendar/render?action=TEMPLATE",
+            lines=(self.say("元气食堂", "Yuanqi Kitchen"), self.day().text, address),
+            code=QrCode(address, "../../media/qr.png"),
+        )  # fmt: skip
+
     def frame(self, community: bool = True, **more: object) -> Frame:
         """Return the frame of a page two folders deep."""
         home = Link("../../", Phrase("Linli 邻里"))
@@ -277,11 +321,12 @@ class Examples:
         more = self.link("全部活动", "All events", "events/")
         sections = (self.section("events", "近期活动", "Upcoming", layout="list", more=more), self.section())
         return HomePage(
-            self.site_frame(), "Linli 邻里", self.say("邻里的事。", "What neighbours do."), (teaser, bare), sections
-        )
+            self.site_frame(), "Linli 邻里", self.say("邻里的事。", "What neighbours do."), (teaser, bare),
+            calendar.ZONE, calendar.example_agenda(self.say), sections,
+        )  # fmt: skip
 
     def _empty_home(self) -> Page:
-        return HomePage(self.site_frame(), "Linli 邻里", "", (), ())
+        return HomePage(self.site_frame(), "Linli 邻里", "", (), calendar.ZONE, None, ())
 
     def _community(self) -> Page:
         steps = (
@@ -300,7 +345,11 @@ class Examples:
     def _space(self) -> Page:
         words = (self.phrase("一室多用", "One room, several uses"), self.foreign())
         zones = self.section("zones", "分区", "Zones", note=self.say("共7项，本站收录4项。", "4 of 7 are listed."))
-        return SpacePage(self.frame(), self.record("space"), zones=zones, uses=words, principles=words)
+        return SpacePage(
+            self.frame(), self.record("space"), calendar.ZONE, calendar.example_happenings(self.say),
+            zones=zones, uses=words, principles=words,
+            closures=self.closures(), schedule='{"week":[]}', map=self.map(),
+        )  # fmt: skip
 
     def _zone(self) -> Page:
         before, after = (
@@ -308,11 +357,17 @@ class Examples:
             self.link("书塔", "The book tower", "../tower/"),
         )
         return ZonePage(
-            self.frame(), self.record("zone", body=None), uses=(self.foreign(),), previous=before, next=after
-        )
+            self.frame(), self.record("zone", body=None), calendar.ZONE, None, uses=(self.foreign(),),
+            previous=before, next=after, closures=self.closures(), schedule='{"week":[]}',
+        )  # fmt: skip
 
     def _group(self) -> Page:
-        return RecordPage(self.frame(), self.record("group"))
+        return GroupPage(self.frame(), self.record("group"), calendar.ZONE, None)
+
+    def _series(self) -> Page:
+        return SeriesPage(
+            self.frame(), self.record("series"), calendar.ZONE, calendar.example_happenings(self.say, years=1)
+        )
 
     def _untranslated_story(self) -> Page:
         body = replace(self.record("story").body or Prose(""), lang=self.foreign().lang)
@@ -321,18 +376,58 @@ class Examples:
         return RecordPage(self.frame(), record)
 
     def _upcoming_event(self) -> Page:
-        signup = self.link("报名", "Sign up", "https://example.org/sign-up")
-        when = TimeText(self.say("2027年3月6日星期六 14:00", "Saturday, 6 March 2027, 14:00"), "2027-03-06T14:00+08:00")
-        return EventPage(self.frame(), self.record("event"), when, "", None, signup, "../../event/example/event.ics")
+        start = TimeText(
+            self.say("2027年3月6日星期六 14:00", "Saturday, 6 March 2027, 14:00"), "2027-03-06T14:00+08:00"
+        )
+        place = self.link("原·聚场", "Yuan·Juchang")
+        return EventPage(
+            self.frame(), self.record("event"), start, "–", TimeText("16:00", "2027-03-06T16:00+08:00"), is_over=False,
+            notice=self.say("这场活动已改期。原定", "This event was moved to another time."), formerly=(self.day(),),
+            reason=None, places=(place, Link("", self.foreign())), map=self.map(), signup=self.signup(),
+            calendar=self.calendar(), attended=None, photos=(), topics=(self.phrase("亲子", "Family"), self.foreign()),
+            series=place, previous=place, next=place, url="https://linli.example/event/example/",
+            zone_note=self.say("时间为中国时间。", "Times are in China Standard Time."),
+            printed=(self.link("打印海报（PDF）", "Print the poster (PDF)", url="poster.pdf"),),
+        )  # fmt: skip
+
+    def _past_event(self) -> Page:
+        attended = Fact(self.say("参与", "Took part"), (Link("", self.phrase("60+人次", "60+ participations")),))
+        photos = (self.picture("photo"), self.picture())
+        return replace(
+            self._bare_event(self.record("event", gallery=())), is_over=True, attended=attended, photos=photos
+        )
 
     def _cancelled_event(self) -> Page:
         badge = Badge(self.say("已取消", "Cancelled"), "warn")
         notice = self.say("这场活动已取消。", "This event was cancelled.")
         record = replace(self.bare_record("event"), badge=badge)
-        return EventPage(self.frame(), record, self.day(), notice, self.phrase("暴雨。", "Heavy rain."), None, "")
+        return replace(self._bare_event(record), notice=notice, reason=self.phrase("暴雨。", "Heavy rain."))
 
     def _month_event(self) -> Page:
-        return EventPage(self.frame(), self.record("event", hero=None), self.month(), "", None, None, "")
+        return replace(self._bare_event(self.record("event", hero=None)), start=self.month())
+
+    def _bare_event(self, record: RecordView) -> EventPage:
+        return EventPage(
+            self.frame(), record, self.day(), "", None, is_over=False, notice="", formerly=(), reason=None, places=(),
+            map=None, signup=None, calendar=None, attended=None, photos=(), topics=(), series=None, previous=None,
+            next=None, url="",
+        )  # fmt: skip
+
+    def _subscriptions(self) -> Page:
+        feed = Subscription(
+            "all", self.say("全部活动", "All events"), self.say("全部活动", "All events"), self.say("1场", "1 date"),
+            is_empty=False, file="../feeds/all.ics", address="https://linli.example/feeds/all.ics",
+            webcal="webcal://linli.example/feeds/all.ics", google="https://calendar.google.com/calendar/r?cid=x",
+            code=QrCode("https://linli.example/subscribe/#all", "../media/qr.png"),
+        )  # fmt: skip
+        bare = replace(feed, id="empty", is_empty=True, address="", webcal="", google="", code=None)
+        program = Program("iphone", "iPhone", self.say("点订阅。", "Tap it."), self.say("一小时。", "An hour."))
+        return SubscribePage(
+            self.site_frame(), self.say("订阅日历", "Subscribe to calendars"), "",
+            shelves=(Shelf("of-site", "Linli 邻里", (feed, bare)),),
+            programs=(program, replace(program, id="other", delay="")),
+            news=(self.link("动态", "News", "../feeds/all.atom"),),
+        )  # fmt: skip
 
     def _honour(self) -> Page:
         return HonourPage(self.frame(), self.record("honour"), certificate=self.picture("document"), gaps=())
@@ -351,11 +446,14 @@ class Examples:
         return NeedPage(self.frame(), self.record("need"), need=self.need())
 
     def _case(self) -> Page:
+        record = self.record("case")
         return CasePage(
-            self.frame(), self.record("case"), theme=self.phrase("韧性社区", "Resilience"),
-            needs=(self.need(), self.unanswered_need()),
-            gaps=(self.phrase("没有基线。", "No baseline."), self.foreign()),
+            self.frame(), replace(record, body=None), theme=self.phrase("韧性社区", "Resilience"),
+            narrative=record.body, charts=(example_chart(self),), argument=example_argument(self),
         )  # fmt: skip
+
+    def _bare_case(self) -> Page:
+        return CasePage(self.frame(), self.bare_record("case"), None, None, (), bare_argument(self))
 
     def _groups(self) -> Page:
         title = self.say("社群", "Groups")
@@ -382,19 +480,28 @@ class Examples:
         return NeedsPage(self.frame(), self.say("需求与回应", "Needs"), "", (self.need(), self.unanswered_need()))
 
     def _events(self) -> Page:
-        rows = (self.card(when=self.day()), self.card(when=self.month()),
-                self.card(when=TimeText("2019", "2019")), self.bare_card())  # fmt: skip
-        upcoming = Section(
-            "upcoming", self.say("近期活动", "Upcoming"), rows, "list", note=self.say("截至今日", "As of today")
-        )
-        past = Section("y2022", "2022", rows, "list")
-        return EventsPage(self.frame(), self.say("活动", "Events"), "", upcoming, (past, replace(past, id="y2021")))
+        return replace(calendar.events_page(self.frame(), self.say), recaps=self.section())
 
     def _no_events(self) -> Page:
-        upcoming = Section(
-            "upcoming", self.say("近期活动", "Upcoming"), (), "list", note=self.say("暂无。", "Nothing yet.")
-        )
-        return EventsPage(self.site_frame(), self.say("活动", "Events"), "", upcoming, ())
+        return calendar.events_page(self.site_frame(), self.say, bare=True)
+
+    def _month(self) -> Page:
+        return calendar.month_page(self.frame(), self.say)
+
+    def _empty_month(self) -> Page:
+        return calendar.month_page(self.site_frame(), self.say, bare=True)
+
+    def _year(self) -> Page:
+        return calendar.year_page(self.frame(), self.say)
+
+    def _archive(self) -> Page:
+        return calendar.archive_page(self.frame(), self.say)
+
+    def _empty_archive(self) -> Page:
+        return calendar.archive_page(self.site_frame(), self.say, bare=True)
+
+    def _topic(self) -> Page:
+        return calendar.topic_page(self.frame(), self.say)
 
     def _impact(self) -> Page:
         own = self.link("温江原·聚场", "Yuan·Juchang, Wenjiang", "../wenjiang-juchang/")

@@ -107,3 +107,20 @@ def test_any_text_is_either_hours_or_unreadable(text):
         assert 0 <= span.opens < span.closes <= 24 * 60
         assert span.days
         assert set(span.days) <= set(EVERY_DAY)
+
+
+def test_times_of_a_day_that_touch_are_one():
+    hours = read_hours(["每天 09:00-12:00, 12:00-14:00", "周六 13:00-18:00", "周日 20:00-21:00"])
+
+    assert hours.on(0) == ((540, 840),)
+    assert hours.on(5) == ((540, 1080),)
+    assert hours.on(6) == ((540, 840), (1200, 1260))
+
+
+@given(st.lists(st.tuples(st.integers(0, 6), MINUTES, MINUTES).filter(lambda s: s[1] < s[2]), min_size=1, max_size=6))
+def test_a_minute_is_open_on_a_day_if_some_line_says_so(lines):
+    hours = read_hours([f"{DAY_NAMES[day]} {clock(opens)}-{clock(closes)}" for day, opens, closes in lines])
+
+    for weekday in range(7):
+        told = {minute for day, opens, closes in lines if day == weekday for minute in range(opens, closes)}
+        assert {minute for opens, closes in hours.on(weekday) for minute in range(opens, closes)} == told

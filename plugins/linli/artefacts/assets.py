@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Assets:
 def gather_assets(theme_dir: Path, palette_css: str) -> Assets:
     """Return the theme's static files and the communities' colours.
 
-    Style sheets are joined in the order that `css/bundle.txt` lists them in.
+    Style sheets are joined in the order that `css/bundle.txt` lists them in. Scripts directly in `js/` go to every
+    page; those in folders below it only to the pages whose templates name them.
     """
     static = theme_dir / "static"
     listed = (static / "css" / "bundle.txt").read_text("utf-8").split()
@@ -36,7 +37,7 @@ def gather_assets(theme_dir: Path, palette_css: str) -> Assets:
         files={paths[name].removeprefix("/"): content for name, content in contents.items()},
         paths=paths,
         stylesheets=(paths["css/main.css"], paths["css/colours.css"]),
-        scripts=tuple(path for name, path in paths.items() if name.endswith(".js")),
+        scripts=tuple(path for name, path in paths.items() if PurePosixPath(name).match("js/*.js")),
     )
 
 

@@ -19,6 +19,7 @@ def render_feed(feed: Feed) -> bytes:
         link=feed.home or feed.id,
         description=None,
         language=feed.language,
+        author_name=feed.author,
         feed_url=feed.url or None,
         feed_guid=feed.id,
     )
@@ -26,9 +27,10 @@ def render_feed(feed: Feed) -> bytes:
         atom.add_item(
             title=entry.title,
             link=entry.url or entry.id,
-            description=entry.summary or None,
+            # The library says that this is HTML.
+            description=escape(entry.summary) or None,
             unique_id=entry.id,
-            pubdate=entry.updated,
+            pubdate=entry.published,
             updateddate=entry.updated,
         )
     text = StringIO()

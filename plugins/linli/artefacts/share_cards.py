@@ -9,7 +9,6 @@ import functools
 import hashlib
 import os
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -21,6 +20,8 @@ import PIL
 from PIL import Image, ImageDraw, ImageFont, features
 
 from linli.problems import CannotPublish
+from linli.views import lettering
+from linli.views.lettering import in_characters
 from linli.views.share_cards import PANELS, Cutting, ShareCard
 
 _FONT = Path(__file__).parent / "fonts" / "NotoSansSC-Bold.ttf"
@@ -38,7 +39,8 @@ _WORTH_A_POOL = 60
 @functools.cache
 def artist_identity() -> str:
     """Name the code that draws here, its font and its libraries: part of every card's address."""
-    ours = hashlib.sha256(Path(__file__).read_bytes() + _FONT.read_bytes()).hexdigest()[:12]
+    files = (Path(__file__), Path(lettering.__file__), _FONT)
+    ours = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
     jpeg = features.version("libjpeg_turbo") or features.version("jpg")
     return f"linli {ours}, pillow {PIL.__version__}, freetype {features.version('freetype2')}, jpeg {jpeg}"
 
@@ -80,7 +82,7 @@ def drawable(text: str) -> str:
     Accents that it lacks are left off, and so are pictographs. For any other letter or digit stands 〓, by which
     typesetters mark a character that they do not have: seen by everybody, and taken for no other word.
     """
-    return " ".join("".join(map(_substitute, unicodedata.normalize("NFC", text))).split())
+    return " ".join(in_characters(text, _characters()).split())
 
 
 def break_lines(text: str, width: float, length: Callable[[str], float]) -> list[str]:
@@ -279,15 +281,6 @@ def _advance(size: int, character: str) -> float:
 @functools.cache
 def _characters() -> frozenset[str]:
     return frozenset(_FONT.with_suffix(".txt").read_text("utf-8"))
-
-
-def _substitute(character: str) -> str:
-    if character in _characters():
-        return character
-    base = unicodedata.normalize("NFKD", character)[0]
-    if base in _characters():
-        return base
-    return "〓" if unicodedata.category(character)[0] in "LN" else " " if character.isspace() else ""
 
 
 def _fit(text: str, width: int, height: int, sizes: Iterable[int], most: int) -> _Block:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from linli.problems import Report, did_you_mean
+from linli.problems import Place, Report, did_you_mean
 from linli.records.fields import Figure, Record
 from linli.records.figure import Quantity
 from linli.records.kinds import KIND_BY_FOLDER, KIND_BY_NAME
@@ -25,7 +25,7 @@ _UNIT_OF = {
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """One figure: who owns it, what it says, and how much that is.
+    """One figure: who owns it, what it says, how much that is, and where it is stated.
 
     A field such as `area` is a figure too, but not `listed`: its page shows it among the facts.
     """
@@ -34,6 +34,7 @@ class LedgerEntry:
     id: str
     figure: Figure
     quantity: Quantity
+    place: Place
     listed: bool = True
 
 
@@ -113,7 +114,6 @@ def keep_ledger(
     from `broken` kinds is passed over, for their files have problems of their own.
     """
     entries: dict[Key, dict[str, LedgerEntry]] = defaultdict(dict)
-    stated_in: dict[tuple[Key, str], Record] = {}
     uncounted: set[tuple[Key, str]] = set()
     for record in sorted(records, key=lambda r: (r.key.kind != "community", r.key)):
         owner = owner_of(record)
@@ -127,13 +127,13 @@ def keep_ledger(
                 uncounted.add((owner, name))
                 continue
             if earlier is None:
-                entries[owner][name] = LedgerEntry(owner, name, figure, quantity)
-                stated_in[owner, name] = record
+                entries[owner][name] = LedgerEntry(
+                    owner, name, figure, quantity, record.origin.place_of("figures", name)
+                )
             elif _contradict(earlier, figure, quantity):
                 report.add(
                     record.origin.place_of("figures", name),
-                    f"figure `{name}` is {quantity} here, but {earlier.quantity} in "
-                    f"{stated_in[owner, name].origin.place_of('figures', name)}.",
+                    f"figure `{name}` is {quantity} here, but {earlier.quantity} in {earlier.place}.",
                     "Keep one of the two, and write `{{" + name + "}}` in texts.",
                 )
         for entry in _amounts(record):
@@ -152,7 +152,8 @@ def _amounts(record: Record) -> Iterator[LedgerEntry]:
     for field in fields_of(type(record)):
         quantity = getattr(record, field.name)
         if isinstance(quantity, Quantity):
-            yield LedgerEntry(record.key, field.key, Figure(value=quantity), quantity, listed=False)
+            place = record.origin.place_of(field.name)
+            yield LedgerEntry(record.key, field.key, Figure(value=quantity), quantity, place, listed=False)
 
 
 def _contradict(earlier: LedgerEntry, figure: Figure, quantity: Quantity) -> bool:

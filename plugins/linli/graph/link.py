@@ -10,58 +10,89 @@ from pathlib import Path
 
 from linli.problems import Place, Report, did_you_mean
 from linli.records.case import Case
+from linli.records.community import Community
 from linli.records.event import Event, EventStatus
 from linli.records.fields import ConsentScope, Loc, Photo, Record
+from linli.records.holidays import HolidayNotice
 from linli.records.honour import Honour
 from linli.records.parse import Parsed
 from linli.records.reference import Key
+from linli.records.series import Series
 from linli.records.space import Space
+from linli.records.submission import Submission
 from linli.sources.photos import Photo as PhotoFile
 from linli.sources.photos import PhotoReader
 
 from .addresses import assign_addresses, assign_redirects
+from .almanac import keep_almanacs
+from .audit import audit_site
 from .counts import Lists, check_declared
+from .evidence import check_figures_cited, gather_attachments, pictures_of_evidence
 from .figures import Ledger, keep_ledger
-from .occurrences import gather_occurrences
+from .privacy import check_privacy
 from .prose import Mention, leads_elsewhere, mentions
+from .recurrence import gather_happenings
 from .references import Resolver, references
 from .site import Link, Site, ZoneNode
 
 
-def link_records(parsed: Parsed, photos: PhotoReader, today: date, time_zone: str, report: Report) -> Site:
+def link_records(
+    parsed: Parsed,
+    photos: PhotoReader,
+    notices: Iterable[HolidayNotice],
+    today: date,
+    time_zone: str,
+    report: Report,
+) -> Site:
     """Return the site that the records make up.
 
     Reported are unresolved references, addresses used twice, contradictory figures, wrong counts,
-    missing photos, unknown topics, and macros in texts that mean nothing.
+    missing photos, unknown topics, macros in texts that mean nothing, dates that series do not have, and
+    what contradicts itself in the texts.
     """
     records = {record.key: record for record in parsed.records}
     zones = _zones(parsed.records)
-    resolver = Resolver([*records, *zones], parsed.broken, parsed.drafts, report)
+    published = {key: record for key, record in records.items() if not isinstance(record, Submission)}
+    resolver = Resolver([*published, *zones], parsed.broken, parsed.drafts, report)
     links = tuple(_resolve_all(parsed.records, resolver))
     links_to = _grouped(links, lambda link: link.target)
     lists = Lists(records, {key: [link.source for link in found] for key, found in links_to.items()})
     ledger = keep_ledger(parsed.records, lists.listed, parsed.broken, report)
-    addresses = assign_addresses(parsed.records, zones, report)
+    addresses = assign_addresses(published.values(), zones, report)
     check_declared(parsed.records, lists, parsed.broken, report)
     for record in parsed.records:
         _check_topics(record, records, report)
         _check_mentions(record, resolver, ledger, report)
+        check_figures_cited(record, ledger, report)
         _check_kind(record, today, report)
     _check_editions(parsed.records, report)
-    return Site(
-        records=records,
+    check_privacy(parsed.records, report)
+    almanac, almanacs = keep_almanacs(parsed.records, notices, time_zone)
+    series_of = {link.source: link.target for link in links if link.field == "series"}
+    happenings = gather_happenings(parsed.records, series_of, almanacs, today, report)
+    site = Site(
+        records=published,
+        submissions=tuple(record for record in parsed.records if isinstance(record, Submission)),
         zones=zones,
         links_from=_grouped(links, lambda link: link.source),
         links_to=links_to,
         addresses=addresses,
-        redirects=assign_redirects(parsed.records, addresses, report),
+        redirects=assign_redirects(published.values(), addresses, report),
         ledger=ledger,
         photo_files=_measure_photos(parsed.records, photos, report),
-        occurrences=gather_occurrences(parsed.records),
+        attachments=gather_attachments(parsed.records, photos.content_dir, report),
+        occurrences=happenings.occurrences,
+        skips=happenings.skips,
+        almanac=almanac,
+        almanacs=almanacs,
         today=today,
         time_zone=time_zone,
         resolver=resolver,
     )
+    for finding in audit_site(site):
+        if finding.severity == "block":
+            report.add(finding.place, finding.message, finding.way_out)
+    return site
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +240,9 @@ def _texts(record: Record) -> Iterator[tuple[str, Place]]:
     if record.summary:
         for language, text in record.summary.versions:
             yield text, record.origin.place_of("summary", language)
+    for loc, told in record.told() if isinstance(record, Case) else ():
+        for language, text in told.versions:
+            yield text, record.origin.place_of(*loc, language)
 
 
 def _check_kind(record: Record, today: date, report: Report) -> None:
@@ -217,6 +251,12 @@ def _check_kind(record: Record, today: date, report: Report) -> None:
             record.origin.place_of("status"),
             f"the event is told as delivered, but starts on {record.start}.",
             "Correct `status` or `start`.",
+        )
+    if isinstance(record, Community | Space) and record.map_image and not record.map_approval_no:
+        report.add(
+            record.origin.place_of("map_image"),
+            f"the map `{record.map_image}` has no approval number, which maps shown to the public in China need.",
+            "Add `map_approval_no:` (审图号), or leave the map out: links to map services need none.",
         )
     for name, loc in _pictures_cited(record):
         listed = [photo.file for photo in record.photos]
@@ -232,6 +272,10 @@ def _pictures_cited(record: Record) -> Iterator[tuple[str, Loc]]:
     """Yield the pictures that a record's fields name and that must be among its own, and where."""
     if isinstance(record, Honour) and record.certificate and record.certificate.photo:
         yield record.certificate.photo, ("certificate", "photo")
+    if isinstance(record, Community | Space) and record.map_image:
+        yield record.map_image, ("map_image",)
+    if isinstance(record, Event | Series) and record.signup and record.signup.code:
+        yield record.signup.code, ("signup", "code")
     for number, pair in enumerate(record.before_after if isinstance(record, Case) else ()):
         yield pair.before, ("before_after", number, "before")
         yield pair.after, ("before_after", number, "after")
@@ -270,3 +314,4 @@ def _picture_names(record: Record) -> Iterator[tuple[str, Place]]:
         for mention in mentions(body.text):
             if mention.kind == "picture" and not leads_elsewhere(mention.name):
                 yield mention.name, Place(body.path, body.first_line + mention.line)
+    yield from pictures_of_evidence(record)

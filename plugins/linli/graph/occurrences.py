@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
-from linli.records.event import Event, EventStatus
-from linli.records.fields import Record
+from linli.records.event import EventStatus
 from linli.records.moment import Moment
 from linli.records.reference import Key
 from linli.records.text import LocalText
@@ -20,6 +19,7 @@ class Occurrence:
     `id` is for ever: the event's own, or the series' with the day that its rule gives (`chess-night-20260225`),
     even where it was moved to another day. `owner` is the record whose page tells of it. `slot` is that day of
     the rule, None for an event of its own. `moved_from` are the days that were announced before, the first one first.
+    `series` is the repeating series that it is a date of, whose page or an event's own page tells of it.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Occurrence:
     reason: LocalText | None = None
     moved_from: tuple[Moment, ...] = ()
     slot: date | None = None
+    series: Key | None = None
 
     @property
     def first_day(self) -> date:
@@ -51,12 +52,21 @@ class Occurrence:
         return until.date() - timedelta(days=1) if is_one_evening or is_midnight else until.date()
 
 
-def gather_occurrences(records: Iterable[Record]) -> tuple[Occurrence, ...]:
-    """Return every time that something takes place, the earliest first."""
-    return tuple(sorted(_occurrences(records), key=lambda occurrence: (occurrence.start.earliest, occurrence.id)))
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A time at which a series does not take place though its rules name it, and why.
 
+    `cause` is a public `holiday`, a `makeup` workday, an `exception` of the editor's, or that such a day is
+    `missing` from a month; then `when` is that month, or else the day. `reason` is the holiday's name, or the
+    editor's words.
+    """
 
-def _occurrences(records: Iterable[Record]) -> Iterator[Occurrence]:
-    for record in records:
-        if isinstance(record, Event):
-            yield Occurrence(record.key.id, record.key, record.start, record.end, record.status, record.reason)
+    series: Key
+    when: Moment
+    cause: Literal["holiday", "makeup", "exception", "missing"]
+    reason: LocalText | None = None
+
+    @property
+    def day(self) -> date:
+        """The day, or the first one of the month."""
+        return self.when.day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -13,11 +13,16 @@ from linli.records.community import Community
 from linli.records.fields import Loc, Record
 from linli.records.reference import Key
 from linli.records.space import Space, Zone
+from linli.records.submission import Submission
+from linli.sources.attachments import Attachment
 from linli.sources.photos import Photo as PhotoFile
 
+from .almanac import Almanac
 from .figures import Ledger
-from .occurrences import Occurrence
+from .occurrences import Occurrence, Skip
 from .references import Resolver
+from .revisions import Revisions
+from .timeline import Timeline
 
 R = TypeVar("R", bound=Record)
 
@@ -44,9 +49,14 @@ class ZoneNode:
 
 @dataclass(frozen=True)
 class Site:
-    """All records, and how they hang together. Nothing in it changes after linking."""
+    """All records, and how they hang together. Nothing in it changes after linking.
+
+    Submissions stand apart from the records: no page may come of them. `almanac` holds for the site as a whole,
+    `almanacs` for each community by its id.
+    """
 
     records: Mapping[Key, Record]
+    submissions: tuple[Submission, ...]
     zones: Mapping[Key, ZoneNode]
     links_from: Mapping[Key, tuple[Link, ...]]
     links_to: Mapping[Key, tuple[Link, ...]]
@@ -54,15 +64,36 @@ class Site:
     redirects: Mapping[str, str]
     ledger: Ledger
     photo_files: Mapping[tuple[str, str], PhotoFile]
+    attachments: Mapping[tuple[str, str], Attachment]
     occurrences: tuple[Occurrence, ...]
+    skips: tuple[Skip, ...]
+    almanac: Almanac
+    almanacs: Mapping[str, Almanac]
     today: date
     time_zone: str
     resolver: Resolver
+    revisions: Revisions = field(default_factory=Revisions)
 
     @cached_property
     def communities(self) -> tuple[Community, ...]:
         """The site's communities in the operator's order."""
         return tuple(sorted(self.of_type(Community), key=lambda c: (c.order, c.key)))
+
+    def timeline(self, community: str | None = None) -> Timeline:
+        """Return what takes place on the site, or in one community, by day, month and year."""
+        return self._timelines.get(community, Timeline(()))
+
+    @cached_property
+    def _timelines(self) -> Mapping[str | None, Timeline]:
+        own: dict[str, list[Occurrence]] = defaultdict(list)
+        skips: dict[str, list[Skip]] = defaultdict(list)
+        for occurrence in self.occurrences:
+            own[occurrence.owner.community].append(occurrence)
+        for skip in self.skips:
+            skips[skip.series.community].append(skip)
+        return {None: Timeline(self.occurrences, self.skips)} | {
+            community: Timeline(tuple(occurrences), tuple(skips[community])) for community, occurrences in own.items()
+        }
 
     def community(self, key: Key) -> Community:
         """Return the community that a record belongs to."""

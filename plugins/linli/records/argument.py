@@ -11,7 +11,7 @@ from linli.records.choice import Choice
 from linli.records.fields import ConsentKind, Flag, Part, WebAddress, field
 from linli.records.figure import Amount
 from linli.records.moment import Date, Span
-from linli.records.reference import AnyRef, Id, Many, PartnerRef, PressRef
+from linli.records.reference import AnyRef, Id, Many, NeedRef, PartnerRef, PressRef
 from linli.records.text import Text
 from linli.records.values import Unreadable
 
@@ -63,6 +63,9 @@ class Outcome(Part):
 
     text: Text = field("内容", "What changed.", "发生了什么变化。", "居民互相照应的多了")
     who: Text | None = field("谁", "For whom.", "对谁而言。", "新金马人", None)
+    needs: Annotated[tuple[NeedRef, ...], Many] = field(
+        "需求", "The needs that it answers.", "对应的需求。", "[belonging]", ()
+    )
     before: Text | None = field("之前", "How it was.", "之前如何。", "彼此不相识", None)
     after: Text | None = field("之后", "How it is.", "之后如何。", "常来的居民互相认识", None)
     figures: Annotated[tuple[str, ...], Many] = field(

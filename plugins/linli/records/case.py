@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 from linli.records.argument import (
+    Adopter,
     Aim,
     Beneficiary,
     Budget,
@@ -22,10 +23,10 @@ from linli.records.argument import (
     Sustainability,
 )  # fmt: skip
 from linli.records.choice import Choice
-from linli.records.fields import Complaint, Record, field
+from linli.records.fields import Complaint, Loc, Record, field
 from linli.records.moment import Date, Span
 from linli.records.reference import EventRef, GroupRef, HonourRef, Many, NeedRef, PartnerRef, SpaceRef
-from linli.records.text import Text
+from linli.records.text import LocalText, Text
 
 
 class CaseStatus(Choice):
@@ -93,7 +94,7 @@ class Case(Record):
         "主张", "What a jury is asked to believe.", "请评审相信的句子。", "- {id: events, text: …}", ()
     )
     quotes: Annotated[tuple[Quote, ...], Many] = field(
-        "引语", "What people said.", "引语。", "- {text: …, speaker: 一位居民}", ()
+        "引语", "What people said.", "引语。", "- {text: …, speaker: 一位居民, consent: written}", ()
     )
     timeline: Annotated[tuple[Milestone, ...], Many] = field(
         "历程", "The way, step by step.", "历程。", "- {date: 2019-08, text: 空间开放}", ()
@@ -118,6 +119,12 @@ class Case(Record):
         (),
     )
 
+    @property
+    def apart(self) -> frozenset[str]:
+        """The photos of before and after, and those that are evidence."""
+        pairs = (name for pair in self.before_after for name in (pair.before, pair.after))
+        return frozenset((*pairs, *(piece.file for piece in self.evidence if piece.file)))
+
     def complaints(self) -> Iterator[Complaint]:
         """Yield what is wrong between this record's own fields."""
         yield from super().complaints()
@@ -130,12 +137,53 @@ class Case(Record):
                     "Give each piece a number of its own, and never use one again.",
                 )
             numbers.add(piece.no)
-        for field_name in ("claims", "outcomes", "timeline"):
-            for position, part in enumerate(getattr(self, field_name)):
-                for number in part.evidence:
-                    if number not in numbers:
-                        yield (
-                            (field_name, position, "evidence"),
-                            f"there is no evidence {number}.",
-                            "Add it under `evidence:` (证据), or correct the number.",
-                        )
+        for loc, number in self.evidence_cited():
+            if number not in numbers:
+                yield (
+                    loc,
+                    f"there is no evidence {number}.",
+                    "Add it under `evidence:` (证据), or correct the number.",
+                )
+        for position, quote in enumerate(self.quotes):
+            if quote.consent is None and quote.source is None:
+                yield (
+                    ("quotes", position),
+                    f"{quote.speaker} is quoted, but neither consent nor a source is given.",
+                    "Add `consent:` (同意) or `source:` (出处), or leave the words out.",
+                )
+
+    def evidence_cited(self) -> Iterator[tuple[Loc, str]]:
+        """Yield every number of a piece of evidence that some part of the argument rests on, and where."""
+        adopters = self.replicability.adopters if self.replicability else ()
+        resting: tuple[tuple[Loc, Sequence[Claim | Outcome | Milestone | Adopter]], ...] = (
+            (("claims",), self.claims),
+            (("outcomes",), self.outcomes),
+            (("timeline",), self.timeline),
+            (("replicability", "adopters"), adopters),
+        )
+        for path, parts in resting:
+            for position, part in enumerate(parts):
+                yield from (((*path, position, "evidence"), number) for number in part.evidence)
+
+    def figures_cited(self) -> Iterator[tuple[Loc, str]]:
+        """Yield the id of every figure that measures an aim or an outcome, and where."""
+        for position, aim in enumerate(self.aims):
+            if aim.figure:
+                yield ("aims", position, "figure"), aim.figure
+        for position, outcome in enumerate(self.outcomes):
+            for number, name in enumerate(outcome.figures):
+                yield ("outcomes", position, "figures", number), name
+
+    def told(self) -> Iterator[tuple[Loc, LocalText]]:
+        """Yield the texts in which figures may be named as `{{id}}`, and where, in the order of the argument."""
+        for name in ("one_line", "innovation"):
+            if text := getattr(self, name):
+                yield (name,), text
+        for name, fields in (
+            ("aims", ("text",)),
+            ("claims", ("text",)),
+            ("outcomes", ("text", "before", "after")),
+            ("timeline", ("text",)),
+        ):
+            for position, part in enumerate(getattr(self, name)):
+                yield from (((name, position, f), text) for f in fields if (text := getattr(part, f)))

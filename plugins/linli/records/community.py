@@ -34,6 +34,13 @@ class Coordinates(Part):
     system: CoordinateSystem = field("坐标系", "The coordinate system.", "坐标系。", "gcj02")
 
 
+class PublicHolidays(Choice):
+    """Whose public holidays a community keeps."""
+
+    CN = "cn", "中国大陆"
+    NONE = "none", "不标"
+
+
 class Topic(Part):
     """A theme of activities, for filters and feeds."""
 
@@ -66,6 +73,12 @@ class Community(Record):
     address: Text | None = field("地址", "Where to find it.", "详细地址。", "锦江大道", None)
     coordinates: Coordinates | None = field(
         "坐标", "Its point on the map.", "地图坐标。", "{lat: 30.69, lon: 103.83, system: gcj02}", None
+    )
+    map_image: str | None = field(
+        "地图图片", "A map, one of the files under `photos`.", "地图，须为 `photos` 中的一个文件。", "map.png", None
+    )
+    map_approval_no: str | None = field(
+        "审图号", "The approval number of the map.", "地图的审图号。", "GS京（2026）0001号", None
     )
     serves: Text | None = field("服务对象", "Who lives here and what is missing.", "服务谁，缺什么。", "新金马人", None)
     operators: Annotated[tuple[PartnerRef, ...], Many] = field(
@@ -100,7 +113,19 @@ class Community(Record):
         pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
     )
     time_zone: TimeZone | None = field("时区", "Where its clocks are.", "时区。", "Asia/Shanghai", None)
+    holidays: PublicHolidays | None = field(
+        "节假日",
+        "Whose public holidays it keeps: mainland China's, as by default where its clocks are, or none.",
+        "标注哪里的法定节假日：中国大陆（时区在中国大陆时的默认值）或不标。",
+        "none",
+        None,
+    )
     order: int = field("顺序", "Its place among the communities of the site.", "在站内的先后。", "1", 0)
+
+    @property
+    def apart(self) -> frozenset[str]:
+        """The map."""
+        return frozenset([self.map_image] if self.map_image else [])
 
     def complaints(self) -> Iterator[Complaint]:
         """Yield what is wrong between this record's own fields."""

@@ -9,10 +9,11 @@ from typing import Annotated, Any
 from pydantic import model_validator
 
 from linli.records.choice import Choice
-from linli.records.fields import Complaint, Flag, Part, Record, WebAddress, field
+from linli.records.fields import Complaint, Count, Flag, Part, Record, WebAddress, WebLink, field
 from linli.records.figure import Amount
 from linli.records.moment import Date
 from linli.records.reference import GroupRef, Many, NeedRef, PartnerRef, SeriesRef, SpaceRef, ZoneRef
+from linli.records.repeat import SeriesDate
 from linli.records.text import Text
 
 
@@ -43,6 +44,13 @@ class Signup(Part):
     url: WebAddress | None = field("网址", "Where to sign up.", "报名网址。", "https://example.org/sign-up", None)
     how: Text | None = field("方式", "How to sign up without the web.", "线下报名方式。", "服务台登记", None)
     capacity: Amount | None = field("容量", "How many can take part.", "名额。", "30 人", None)
+    code: str | None = field(
+        "小程序码",
+        "A mini-program code from the organiser, one of the files under `photos`.",
+        "主办方提供的小程序码，须为 `photos` 中的一个文件。",
+        "code.png",
+        None,
+    )
     deadline: Date | None = field("截止", "Until when.", "报名截止。", "2026-06-17 18:00", None)
     status: SignupStatus = field(
         "状态", "Open, full, waiting list or closed.", "可报名、已满、候补或已截止。", "open", SignupStatus.OPEN
@@ -61,6 +69,13 @@ class Event(Record):
         "结束时间；整日活动写最后一天；只写钟点即为当天。",
         "2026-06-18 16:00",
         None,
+    )
+    moved_from: Annotated[tuple[Date, ...], Many] = field(
+        "原定时间",
+        "When it was announced to start before it was moved, the first time first.",
+        "改期前公布过的开始时间，最早公布的在前。",
+        "[2026-06-11 14:00]",
+        (),
     )
     status: EventStatus | None = field(
         "状态",
@@ -81,6 +96,13 @@ class Event(Record):
         "社群", "Which groups hold it.", "由哪些社群举办。", "[yuanqi-kitchen]", ()
     )
     series: SeriesRef | None = field("系列", "The series it belongs to.", "所属系列。", "neighbours-festival", None)
+    slot: SeriesDate | None = field(
+        "场次",
+        "Which date of a repeating series this event stands for: the day that the series' rule gives.",
+        "代表重复系列的哪一场：规则给出的日期。",
+        "2026-02-25",
+        None,
+    )
     edition: str | None = field("届次", "Which edition of the series.", "第几届。", "3", None, pattern=r"^\d+$")
     partners: Annotated[tuple[PartnerRef, ...], Many] = field("伙伴", "Who takes part.", "参与方。", "[xingdong]", ())
     hosts: Annotated[tuple[Text, ...], Many] = field(
@@ -94,6 +116,25 @@ class Event(Record):
     signup: Signup | None = field("报名", "How to sign up.", "报名方式。", "https://example.org/sign-up", None)
     price: Text | None = field("费用", "What it costs.", "费用。", "免费", None)
     online: Flag = field("线上", "It takes place online.", "线上举行。", "yes", False)
+    meeting: WebLink | None = field(
+        "线上会议",
+        "The public address of the online meeting, without a password.",
+        "公开的线上会议地址，不含密码。",
+        "{url: https://meeting.example.org/123, label: 腾讯会议}",
+        None,
+    )
+    revision: Count = field(
+        "修订号",
+        "How often subscribers had to be told anew; raise it where Linli does not see the change by itself.",
+        "已通知订阅者改动的次数；仅当系统未能自动识别改动时手动加一。",
+        "2",
+        0,
+    )
+
+    @property
+    def apart(self) -> frozenset[str]:
+        """The code for signing up."""
+        return frozenset([self.signup.code] if self.signup and self.signup.code else [])
 
     @model_validator(mode="before")
     @classmethod
@@ -109,12 +150,26 @@ class Event(Record):
         yield from super().complaints()
         if self.end and not _is_after(self):
             yield ("end",), f"`end` ({self.end}) is not after `start` ({self.start}).", "Correct one of the two."
+        if self.start in self.moved_from:
+            yield (
+                ("moved_from", self.moved_from.index(self.start)),
+                f"`moved_from` ({self.start}) is when it starts.",
+                "Name the time that was announced before.",
+            )
         if self.signup and self.signup.deadline and self.signup.deadline.earliest > self.start.latest:
             yield (
                 ("signup", "deadline"),
                 f"`deadline` ({self.signup.deadline}) is after the event's `start` ({self.start}).",
                 "Correct one of the two.",
             )
+        if self.meeting and re.search(r"[?&#](?:\w*pwd|pass\w*|p)=", self.meeting.url, re.IGNORECASE):
+            yield (
+                ("meeting", "url"),
+                "the address of the meeting holds its password, and all that stands here is published.",
+                "Give the address without it, and tell the password to those who signed up.",
+            )
+        if self.meeting and not self.online:
+            yield ("meeting",), "a meeting's address stands here, but the event is not online.", "Add `online: yes` (线上)."
 
 
 def _is_after(event: Event) -> bool:

@@ -399,6 +399,16 @@ class Record(Part):
         """What tells this record from all others."""
         return self._origin.key
 
+    @property
+    def apart(self) -> frozenset[str]:
+        """The files of those photos that have a place of their own on the page: a map, a code to scan."""
+        return frozenset()
+
+    @property
+    def pictures(self) -> tuple[Photo, ...]:
+        """The photos that show what the record is about."""
+        return tuple(photo for photo in self.photos if photo.file not in self.apart)
+
     def body(self, language: str) -> Body | None:
         """Return the text in `language`, or else in the record's own language, or None where there is none."""
         bodies = {body.language: body for body in self._origin.bodies}

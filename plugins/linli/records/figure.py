@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from linli.records.interval import Interval, interval_of
+from linli.records.number import NUMBER, read_number
 from linli.records.values import Unreadable, half_width
 
 # exact 1587 · plus 200+ · over 超2000 · odd 5万余 ("and some more") · about ~600 · nearly 近100 · at_most 最多30 ·
@@ -115,8 +117,8 @@ _SCALES = {
     "": Decimal(1),
 }
 _NUMBER = re.compile(
-    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万亿]+)"
-    r"(?P<odd_before>[余多])?\s*(?P<scale>万|亿|千|百|million\b|billion\b)?(?P<suffix>[余多+]|左右|上下)?\s*(?P<unit>.*)",
+    rf"(?P<digits>(?i:{NUMBER}))"
+    r"(?P<odd_before>[余多])?\s*(?P<scale>万|亿|千|百|million\b|billion\b)?(?P<suffix>[余多+]|-?plus\b|左右|上下)?\s*(?P<unit>.*)",
     re.DOTALL,
 )
 _WAY_OUT = "Write it like `200+ 场`, `~600 m2`, `1587 份`, `5万余 人` or `over 2,000 people`."
@@ -134,21 +136,14 @@ class Quantity:
     unit: str = ""
 
     @property
+    def meaning(self) -> Interval:
+        """All numbers that this can mean: more than 200 is not 200, and 200 and some are fewer than 300."""
+        return interval_of(self.value, self.qualifier)
+
+    @property
     def interval(self) -> tuple[Decimal, Decimal | None]:
         """The lowest and the highest value this can mean; None: no upper end is stated."""
-        if self.qualifier in ("plus", "over"):
-            return self.value, None
-        if self.qualifier == "odd":
-            return self.value, self.value + _last_step(self.value)
-        if self.qualifier == "about":
-            return self.value * Decimal("0.9"), self.value * Decimal("1.1")
-        if self.qualifier == "nearly":
-            return self.value * Decimal("0.9"), self.value
-        if self.qualifier == "at_most":
-            return Decimal(0), self.value
-        if self.qualifier == "tens":
-            return Decimal(20), Decimal(100)
-        return self.value, self.value
+        return self.meaning.low, self.meaning.high
 
     def __add__(self, other: Quantity) -> Quantity:
         """Return the sum; it can mean whatever its parts can mean together, and is exact only where both are."""
@@ -208,7 +203,10 @@ def read_quantity(value: object) -> Quantity:
         raise Unreadable(
             "can be read in two ways", "Write thousands with a comma or without a mark: `1,587` or `1587`."
         )
-    value = _number(match["digits"]) * _SCALES[match["scale"] or ""]
+    number = read_number(match["digits"])
+    if number is None:
+        raise Unreadable("is not a figure", _WAY_OUT)
+    value = number * _SCALES[match["scale"] or ""]
     return Quantity(value, qualifiers.pop() if qualifiers else "exact", unit_id(unit))
 
 
@@ -236,38 +234,7 @@ def _split_suffix(unit: str) -> tuple[str, Qualifier | None]:
 def _suffix_qualifier(suffix: str | None) -> Qualifier | None:
     if not suffix:
         return None
-    return "plus" if suffix == "+" else "odd" if suffix in "余多" else "about"
-
-
-def _number(digits: str) -> Decimal:
-    try:
-        return Decimal(digits.replace(",", ""))
-    except InvalidOperation:
-        return _chinese_number(digits)
-
-
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-
-
-def _chinese_number(text: str) -> Decimal:
-    """Read a number in Chinese characters up to 亿 (三十二, 两千零一, 五万)."""
-    total = section = digit = 0
-    for c in text:
-        if c in _DIGITS:
-            digit = _DIGITS[c]
-        elif c in "十百千":
-            section += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[c]
-            digit = 0
-        else:
-            total = (total + section + digit or 1) * {"万": 10_000, "亿": 100_000_000}[c]
-            section = digit = 0
-    return Decimal(total + section + digit)
-
-
-def _last_step(value: Decimal) -> Decimal:
-    """Return one unit of the last digit said: 1 万 for 5万, 100 for 200."""
-    exponent = value.normalize().as_tuple().exponent
-    return Decimal(10) ** int(exponent)
+    return "odd" if suffix in "余多" else "about" if suffix in ("左右", "上下") else "plus"
 
 
 def _without_empty_decimals(value: Decimal) -> Decimal:

@@ -1,4 +1,4 @@
-"""Opening hours as editors write them, in either language."""
+"""Opening hours as editors write them, in either language, and the days on which they do not hold."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, WithJsonSchema
 
+from linli.records.fields import Complaint, Loc, Part, field
+from linli.records.moment import Date, Moment
+from linli.records.text import Text
 from linli.records.values import Unreadable, half_width
 
 ALL_DAY = (0, 24 * 60)
@@ -60,6 +63,16 @@ class Hours:
     def always(self) -> bool:
         """Whether the place never closes."""
         return self.spans == (Span(_EVERY_DAY, *ALL_DAY),)
+
+    def on(self, weekday: int) -> tuple[tuple[int, int], ...]:
+        """Return from when to when it is open on a day of the week (0 = Monday), in order, and nothing twice."""
+        merged: list[tuple[int, int]] = []
+        for opens, closes in sorted((span.opens, span.closes) for span in self.spans if weekday in span.days):
+            if merged and opens <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(closes, merged[-1][1]))
+            else:
+                merged.append((opens, closes))
+        return tuple(merged)
 
 
 def read_hours(value: object) -> Hours:
@@ -132,3 +145,41 @@ OpeningHours = Annotated[
         }
     ),
 ]
+
+
+class Closure(Part):
+    """A time in which a place is closed though it would be open."""
+
+    first: Date = field(
+        "开始", "The first day, or the moment, from which it is closed.", "从哪天（或何时）起闭馆。", "2026-07-06"
+    )
+    last: Date | None = field(
+        "结束",
+        "The last day, or the moment at which it opens again; the first day alone if left out.",
+        "闭馆的最后一天（或重新开放的时刻）；不写即只闭馆一天。",
+        "2026-07-08",
+        None,
+    )
+    reason: Text | None = field("原因", "Why.", "闭馆原因。", "设备检修", None)
+
+
+def closure_complaints(closures: tuple[Closure, ...], loc: Loc) -> Iterator[Complaint]:
+    """Yield which closures cannot be meant: without a day, or over before they begin."""
+    begun: set[Moment] = set()
+    for number, closure in enumerate(closures):
+        if closure.first in begun:
+            yield (*loc, number), f"it is closed twice from {closure.first} on.", "Put both into one."
+        begun.add(closure.first)
+        for name, moment in (("first", closure.first), ("last", closure.last)):
+            if moment and moment.precision not in ("day", "time"):
+                yield (
+                    (*loc, number, name),
+                    f"`{name}` ({moment}) is not a day.",
+                    "Write the day: `2026-07-06`; or put what is not settled yet into `hours_note` (时段说明).",
+                )
+        if closure.last and closure.last.latest < closure.first.earliest:
+            yield (
+                (*loc, number, "last"),
+                f"`last` ({closure.last}) is before `first` ({closure.first}).",
+                "Correct one of the two.",
+            )

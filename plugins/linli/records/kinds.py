@@ -19,6 +19,7 @@ from linli.records.series import Series
 from linli.records.service import Service
 from linli.records.space import Space
 from linli.records.story import Story
+from linli.records.submission import Submission
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +48,8 @@ KINDS = (
     Kind("case", "cases", "案例", Case),
 )
 
-KIND_BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in KINDS}
-KIND_BY_FOLDER: Mapping[str, str] = {kind.folder: kind.name for kind in KINDS if kind.folder}
+# What stands among the content but has no page.
+UNPUBLISHED_KINDS = (Kind("submission", "submissions", "申报", Submission),)
+
+KIND_BY_NAME: Mapping[str, Kind] = {kind.name: kind for kind in (*KINDS, *UNPUBLISHED_KINDS)}
+KIND_BY_FOLDER: Mapping[str, str] = {kind.folder: kind.name for kind in KIND_BY_NAME.values() if kind.folder}

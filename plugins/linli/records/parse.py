@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from collections.abc import Mapping as MappingType
 from collections.abc import Sequence as SequenceType
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
-from linli.problems import Report
+from linli.problems import Place, Report
 from linli.records.fields import Body, Loc, Origin, Part, Record
 from linli.records.kinds import KIND_BY_NAME
 from linli.records.moment import is_time_zone
@@ -113,7 +113,7 @@ def _parse_family(
     errors = len(report.problems)
     reader = FrontMatterReader(kind.name, own_language, report)
     values = reader.part(document.front, kind.model, (), translations)
-    record = _validate(kind.model, values, reader, document, own_language, zone, report)
+    record = validate_part(kind.model, values, reader, document.place, own_language, zone, report)
     record_id = _record_id(document, record, report)
     if record is None or record_id is None or len(report.problems) > errors:
         return None
@@ -176,15 +176,19 @@ def _record_id(document: Document, record: Record | None, report: Report) -> str
     return None
 
 
-def _validate(
-    model: type[Record],
+P = TypeVar("P", bound=Part)
+
+
+def validate_part(
+    model: type[P],
     values: object,
     reader: FrontMatterReader,
-    document: Document,
+    place: Place,
     language: str,
     zone: ZoneInfo,
     report: Report,
-) -> Record | None:
+) -> P | None:
+    """Return what the values of `reader` make up, or None and a problem for each of them that cannot be read."""
     try:
         return model.model_validate(values, context={"language": language, "zone": zone})
     except ValidationError as invalid:
@@ -192,11 +196,9 @@ def _validate(
             loc = tuple(error["loc"])
             if error["type"] == "missing" and loc in reader.meant:
                 continue
-            place = next(
-                (reader.places[loc[:n]] for n in range(len(loc), 0, -1) if loc[:n] in reader.places), document.place
-            )
+            nearest = (reader.places[loc[:n]] for n in range(len(loc), 0, -1) if loc[:n] in reader.places)
             message, way_out = _explain(error, reader.written.get(loc) or _name_of(loc), model)
-            report.add(place, message, way_out)
+            report.add(next(nearest, place), message, way_out)
         return None
 
 
@@ -206,11 +208,12 @@ def _zone(name: str) -> ZoneInfo:
 
 
 def _name_of(loc: Loc) -> str:
-    names = [str(step + 1) if isinstance(step, int) else step for step in loc]
+    # `[key]` is how pydantic says that the name itself is meant.
+    names = [str(step + 1) if isinstance(step, int) else step for step in loc if step != "[key]"]
     return ".".join(names)
 
 
-def _explain(error: Any, name: str, model: type[Record]) -> tuple[str, str]:
+def _explain(error: Any, name: str, model: type[Part]) -> tuple[str, str]:
     """Return what is wrong and the way out, in an editor's words, for one finding of pydantic."""
     value = error.get("input")
     shown = f" ({value[:60]})" if isinstance(value, str) else ""

@@ -64,6 +64,7 @@ SeriesRef = Annotated[str, RefersTo(("series",)), *_ONE]
 HonourRef = Annotated[str, RefersTo(("honour",)), *_ONE]
 PartnerRef = Annotated[str, RefersTo(("partner",)), *_ONE]
 PressRef = Annotated[str, RefersTo(("press",)), *_ONE]
+CaseRef = Annotated[str, RefersTo(("case",)), *_ONE]
 NeedRef = Annotated[str, RefersTo(("need",)), *_ONE]
 AnyRef = Annotated[str, RefersTo(()), *_ONE]
 Many = BeforeValidator(as_list)

@@ -10,17 +10,18 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from linli.problems import did_you_mean
+from linli.records.award import Profile
 from linli.records.choice import Choice
 from linli.records.fields import Part, Record
-from linli.records.kinds import KIND_BY_NAME, KINDS, Kind
-from linli.records.shape import FieldShape, fields_of
+from linli.records.kinds import KIND_BY_NAME, KINDS, UNPUBLISHED_KINDS, Kind
+from linli.records.shape import FieldShape, Shape, fields_of
 from linli.records.values import Unreadable
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema_text(kind: str | None = None) -> str:
-    """Return the JSON Schema (2020-12) of one kind's front matter, or of all kinds by name.
+    """Return the JSON Schema (2020-12) of one kind's front matter, of award profiles, or of all kinds by name.
 
     Raises:
         Unreadable: there is no such kind.
@@ -29,6 +30,8 @@ def schema_text(kind: str | None = None) -> str:
         parts = {name: part for k in KINDS for name, part in _parts_of(k.model).items()}
         kinds = {k.name: _titled_schema(k) for k in KINDS}
         schema: dict[str, Any] = {"$schema": _DIALECT, "$defs": kinds | _part_schemas(parts)}
+    elif kind in _PROFILE_NAMES:
+        schema = {"$schema": _DIALECT, **_profile_schema()}
     else:
         schema = {"$schema": _DIALECT, **kind_schema(find_kind(kind))}
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
@@ -40,11 +43,25 @@ def find_kind(name: str) -> Kind:
     Raises:
         Unreadable: there is no such kind.
     """
-    for kind in KINDS:
+    for kind in (*KINDS, *UNPUBLISHED_KINDS):
         if name in (kind.name, kind.folder, kind.zh):
             return kind
     hint = did_you_mean(name, KIND_BY_NAME, f"The kinds are {', '.join(KIND_BY_NAME)}.")
     raise Unreadable(f"`{name}` is not a kind.", hint)
+
+
+_PROFILE_NAMES = ("award", "awards", "奖项")
+
+
+def _profile_schema() -> dict[str, Any]:
+    """Return the schema of award profiles: every value may be left unknown, if it is said."""
+    schema = {"title": "award (奖项)", **_part_schema(Profile), "$defs": _part_schemas(_parts_of(Profile))}
+    unknown = {"enum": ["unknown", "不详"]}
+    for part in (schema, *schema["$defs"].values()):
+        for option in part.get("anyOf", (part,)):
+            properties = option.get("properties", {})
+            properties |= {name: {"anyOf": [value, unknown]} for name, value in properties.items()}
+    return schema
 
 
 def kind_schema(kind: Kind) -> dict[str, Any]:
@@ -96,13 +113,19 @@ def _field_schema(field: FieldShape) -> dict[str, Any]:
         item: dict[str, Any] = {"$ref": f"#/$defs/{shape.part.__name__}"}
     else:
         item = _value_schema(field)
-        if shape.many == "list":
+        if shape.many == "list" or (shape.many == "map" and shape.of == "value"):
             return item
     if shape.many == "list":
         return {"anyOf": [item, {"type": "array", "items": item}]}
     if shape.many == "map":
-        return {"type": "object", "additionalProperties": item}
+        by_key = {"type": "object", "additionalProperties": item}
+        return by_key if _needs_values(shape) else {"anyOf": [by_key, {"type": "array", "items": {"type": "string"}}]}
     return item
+
+
+def _needs_values(shape: Shape) -> bool:
+    """Tell whether each key of a map needs something to be said of it; days that do not may stand in a list."""
+    return shape.keys is str or shape.part is None or any(field.info.is_required() for field in fields_of(shape.part))
 
 
 def _value_schema(field: FieldShape) -> dict[str, Any]:
@@ -160,12 +183,16 @@ _FORMS = {
         "value": "value",
         "list": "list of {}",
         "map": "{} by id",
+        "days": "{} by day",
         "ref": "id of a {}",
         "any": "id of any record",
         "Moment": "date",
         "Period": "period",
         "Quantity": "figure",
         "Hours": "hours",
+        "Repeat": "rule",
+        "DateOfSeries": "date",
+        "timedelta": "length of time",
         "bool": "yes / no",
         "int": "number",
         "float": "number",
@@ -178,12 +205,16 @@ _FORMS = {
         "value": "值",
         "list": "{}（可多个）",
         "map": "{}（按编号）",
+        "days": "{}（按日期）",
         "ref": "{}的编号",
         "any": "任意记录的编号",
         "Moment": "日期",
         "Period": "时段",
         "Quantity": "数据",
         "Hours": "开放时段",
+        "Repeat": "重复规则",
+        "DateOfSeries": "日期",
+        "timedelta": "时长",
         "bool": "是 / 否",
         "int": "数字",
         "float": "数字",
@@ -201,7 +232,7 @@ def field_reference(language: str) -> str:
     lines = [f"# {title}", "", intro, ""]
     everything = {"en": "Every record", "zh": "所有记录"}[language]
     lines += [f"## {everything}", "", *_table(Record, language, columns, parts), ""]
-    for kind in KINDS:
+    for kind in (*KINDS, *UNPUBLISHED_KINDS):
         name = {"en": f"{kind.name} · {kind.zh}", "zh": f"{kind.zh} · {kind.name}"}[language]
         where = "community.md" if not kind.folder else f"{kind.folder}/<id>.md"
         lines += [f"## {name}", "", f"`{where}`", "", *_table(kind.model, language, columns, parts, skip=common), ""]
@@ -252,4 +283,5 @@ def _form(field: FieldShape, language: str) -> str:
         form = words["text"]
     else:
         form = words.get(getattr(shape.value, "__name__", "tuple"), words["value"])
-    return words[shape.many].format(form) if shape.many != "one" else form
+    many = "days" if shape.many == "map" and shape.keys is not str else shape.many
+    return words[many].format(form) if many != "one" else form

@@ -17,13 +17,17 @@ from linli.records.text import LocalText
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a field holds: texts, parts with fields of their own, references to `kinds`, or plain values."""
+    """What a field holds: texts, parts with fields of their own, references to `kinds`, or plain values.
+
+    `keys` is the type of a map's keys, which are ids where they are plain text.
+    """
 
     of: Literal["text", "part", "reference", "value"]
     many: Literal["one", "list", "map"]
     part: type[Part] | None = None
     kinds: tuple[str, ...] = ()
     value: Any = None
+    keys: Any = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,5 +88,5 @@ def _shape(annotation: Any) -> Shape:
         return Shape(item.of, "list", item.part, item.kinds, item.value)
     if get_origin(annotation) is dict:
         item = _shape(get_args(annotation)[1])
-        return Shape(item.of, "map", item.part, item.kinds, item.value)
+        return Shape(item.of, "map", item.part, item.kinds, item.value, _shape(get_args(annotation)[0]).value)
     return Shape("value", "one", value=annotation)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping as MappingType
 from collections.abc import Sequence as SequenceType
 from typing import Any
@@ -12,6 +13,8 @@ from linli.records.shape import FieldShape, Shape, field_names
 from linli.sources.documents import is_id
 from linli.sources.front_matter import Entry, Mapping, Node, Scalar, Sequence
 
+# A language by its script or country may be a key too: `zh-Hans`.
+_SCRIPT = re.compile(r"[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})+")
 # A language, and what stands in it.
 Version = tuple[str, Node]
 
@@ -34,6 +37,9 @@ class FrontMatterReader:
         What a translation may not say (a fact, an item without a counterpart) and unknown fields are reported.
         """
         self.places[loc] = node.place
+        if translations and model.shorthand and field_names(model)[model.shorthand].shape.of == "text":
+            node = _spelt_out(node, model.shorthand)
+            translations = [(code, _spelt_out(version, model.shorthand)) for code, version in translations]
         for code, translation in translations:
             if not isinstance(translation, Mapping) and not _same(node, translation):
                 self._contradiction(translation, loc, code)
@@ -140,10 +146,12 @@ class FrontMatterReader:
 
     def _map(self, node: Node, shape: Shape, loc: Loc, translations: SequenceType[Version]) -> object:
         if not isinstance(node, Mapping):
+            items = node.items if isinstance(node, Sequence) else (node,)
+            self.places |= {(*loc, item.text): item.place for item in items if isinstance(item, Scalar)}
             return _plain(node)
         values: dict[str, object] = {}
         for entry in node.entries:
-            if not is_id(entry.key.replace("_", "-")):
+            if shape.keys is str and not is_id(entry.key.replace("_", "-")) and not _SCRIPT.fullmatch(entry.key):
                 self._report.add(
                     entry.place,
                     f"`{entry.key}` cannot be an id.",
@@ -187,6 +195,11 @@ class FrontMatterReader:
             f"`{name}` differs from {own}.",
             f"It holds in every language: leave it out of the `{code}` file.",
         )
+
+
+def _spelt_out(node: Node, shorthand: str) -> Node:
+    """Return a part that may have been written as a bare value with the name of the field that it stands for."""
+    return node if isinstance(node, Mapping) else Mapping((Entry(shorthand, node, node.place),), node.place)
 
 
 def _matched(items: SequenceType[Node], version: Node, shape: Shape) -> tuple[dict[int, Node], list[Node]]:

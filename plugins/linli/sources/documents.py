@@ -15,8 +15,8 @@ COMMUNITY_FILE = "community"
 _SUFFIX = ".md"
 # Files that somebody meant for us, though their names end in another way.
 _NEARLY_MARKDOWN = {".md", ".markdown", ".mkd"}
-# Folders at the top of the content that belong to others: Pelican's pages and our award profiles.
-FOREIGN_FOLDERS = ("pages", "awards")
+# Folders at the top of the content that hold no records: Pelican's pages, award profiles and public holidays.
+FOREIGN_FOLDERS = ("pages", "awards", "holidays")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -69,13 +69,13 @@ def read_documents(content_dir: Path, project_dir: Path, kinds: Mapping[str, str
     `kinds` maps a folder's name (`events`) to the kind that it holds (`event`).
     """
     if not content_dir.is_dir():
-        report.add(Place(_shown(content_dir, project_dir)), "there is no such folder.", "Create it, or correct `PATH`.")
+        report.add(Place(shown_path(content_dir, project_dir)), "there is no such folder.", "Create it, or correct `PATH`.")
         return Documents()
     files = sorted(_content_files(content_dir))
     communities = [file.parent for file in files if file.name == f"{COMMUNITY_FILE}.md"]
     if not communities:
         report.add(
-            Place(_shown(content_dir, project_dir)),
+            Place(shown_path(content_dir, project_dir)),
             "there is no `community.md`, so nobody owns the content.",
             "Add `content/<community>/community.md`, or run `linli new community`.",
         )
@@ -83,7 +83,7 @@ def read_documents(content_dir: Path, project_dir: Path, kinds: Mapping[str, str
     readable: list[Document] = []
     unreadable: list[Address] = []
     for file in files:
-        path = _shown(file, project_dir)
+        path = shown_path(file, project_dir)
         home = next((folder for folder in file.parents if folder in communities), None)
         if home is None:
             report.add(
@@ -206,7 +206,8 @@ def is_id(text: str) -> bool:
     return len(text) <= 80 and _ID.fullmatch(text) is not None
 
 
-def _shown(path: Path, project_dir: Path) -> str:
+def shown_path(path: Path, project_dir: Path) -> str:
+    """Return a path as problems name it: from the project's folder on, where it lies there."""
     if path.is_relative_to(project_dir):
         return str(PurePosixPath(path.relative_to(project_dir)))
     return str(path)

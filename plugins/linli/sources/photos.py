@@ -74,6 +74,7 @@ class PhotoReader:
     """
 
     def __init__(self, content_dir: Path, notebook: Path | None = None) -> None:
+        self.content_dir = content_dir
         self._folder = _ContentFolder(content_dir)
         self._notebook = _Notebook(notebook) if notebook else None
         self._findings: dict[Path, Photo | _Flaw] = {}

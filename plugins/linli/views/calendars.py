@@ -1,138 +1,282 @@
-"""What calendar programs are told: events whose day is known, in the window that subscribers need."""
+"""The calendars that people subscribe to or download: which there are, where each is, and what it holds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
+from itertools import product
 
+from linli.graph.announcements import entry_key, feed_name, has_a_day
+from linli.graph.occurrences import Occurrence
 from linli.graph.site import Site
-from linli.records.event import Event, EventStatus
+from linli.records.community import Community
+from linli.records.group import Group
 from linli.records.reference import Key
+from linli.records.series import Series
 from linli.records.space import Space
+from linli.records.text import LocalText
+from linli.settings import Settings
+from linli.sources.revisions import Revision
+from linli.views.calendar_entries import CalendarEntry, plan_entries
 from linli.views.frames import absolute
-from linli.views.here import Edition
+from linli.views.here import Edition, Here
 from linli.views.wording import _
 
-_STATUS = {EventStatus.CANCELLED: "CANCELLED", EventStatus.POSTPONED: "TENTATIVE"}
 _MONTHS_BACK, _MONTHS_AHEAD = 12, 24
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarEntry:
-    """One event as a calendar program sees it.
-
-    `start` and `end` are local to `time_zone`; for whole days they are dates, and `end` is the day after the
-    last one (RFC 5545, 3.6.1). `revised` is when the record last changed.
-    """
-
-    uid: str
-    title: str
-    description: str
-    start: date | datetime
-    end: date | datetime | None
-    time_zone: str
-    location: str
-    url: str
-    status: str
-    revised: datetime
+# As long as subscribers are told that something does not take place after all.
+_TOLD_AFTER = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A feed, or a single event. A single one has no `name`: some programs would make a new calendar of it."""
+    """A feed, or a single entry. A single one has no `name`: some programs would make a new calendar of it."""
 
     id: str
     name: str
+    holds: str
     language: str
     time_zone: str
     source: str
+    page: str
     entries: tuple[CalendarEntry, ...]
 
 
-def plan_calendars(edition: Edition, uid_domain: str) -> Iterator[tuple[str, Calendar]]:
-    """Yield every calendar file: its output path and what it holds."""
-    site = edition.site
-    events = site.of_type(Event)
-    for event in events:
-        if has_a_day(event):
-            entry = _plan_entry(edition, event, uid_domain)
-            yield (
-                f"event/{event.key.id}/event.ics",
-                Calendar(event.key.id, "", edition.language, entry.time_zone, "", (entry,)),
-            )
-    current = [event for event in events if has_a_day(event) and _in_window(event, site.today)]
-    yield "feeds/all.ics", _plan_feed(edition, "all", edition.site_name, "feeds/all.ics", current, uid_domain)
-    for community in site.communities:
-        path = f"feeds/community/{community.key.id}.ics"
-        name = community.title.in_language(edition.language)[0]
-        own = [event for event in current if event.key.community == community.key.id]
-        yield path, _plan_feed(edition, f"community-{community.key.id}", name, path, own, uid_domain)
+@dataclass(frozen=True, slots=True)
+class FeedInfo:
+    """One calendar that people can subscribe to.
+
+    `path` begins at the site's root, with the language's prefix. `kind` is the first step of its name (`all`,
+    `community`, `space`, `zone`, `group`, `topic`, `series`, `closures`, `archive`), `about` the record or the zone
+    that it belongs to, where there is one (for a topic, its community). `coming` counts what is still to take place.
+    """
+
+    path: str
+    kind: str
+    name: str
+    holds: str
+    coming: int
+    about: Key | None
 
 
-def has_a_day(event: Event) -> bool:
-    """Tell whether an event's day is known: a calendar cannot show a month without claiming too much."""
-    return event.start.precision in ("day", "time")
+@dataclass(frozen=True, slots=True)
+class _Feed:
+    """A feed before it is filled: its name below `/feeds/` (`space/wutong/yard`), its title, and what it holds."""
+
+    name: str
+    title: str
+    holds: str
+    about: Key | None = None
 
 
-def _plan_feed(edition: Edition, id_: str, name: str, path: str, events: Iterable[Event], uid_domain: str) -> Calendar:
-    entries = sorted(
-        (_plan_entry(edition, event, uid_domain) for event in events), key=lambda e: (e.start.isoformat(), e.uid)
-    )
-    name = f"{name} · {edition.words(_('Events'))}"
-    zone = edition.site.time_zone
-    return Calendar(id_, name, edition.language, zone, absolute(edition.at("/"), f"/{path}"), tuple(entries))
-
-
-def _plan_entry(edition: Edition, event: Event, uid_domain: str) -> CalendarEntry:
-    here = edition.at("/")
-    start, end = _times(event)
-    status = event.status
-    title = here.text(event.title).text
-    if status is EventStatus.CANCELLED:
-        title = here.words(_("[Cancelled] {title}"), title=title)
-    reason = here.text(event.reason).text if event.reason else ""
-    summary = here.said(event.summary, event)
-    revised = event.updated or event.start
-    return CalendarEntry(
-        uid=f"{event.key.id}@{uid_domain}",
-        title=title,
-        description="\n".join(text for text in (reason, summary.text if summary else "") if text),
-        start=start,
-        end=end,
-        time_zone=time_zone_of(edition.site, event.key),
-        location=_location(edition, event),
-        url=absolute(here, f"{edition.prefix}{edition.site.addresses[event.key]}"),
-        status=_STATUS.get(status, "CONFIRMED") if status else "CONFIRMED",
-        revised=revised.earliest,
-    )
-
-
-def time_zone_of(site: Site, key: Key) -> str:
-    """Return the time zone that a record's times are in."""
-    return site.community(key).time_zone or site.time_zone
-
-
-def _times(event: Event) -> tuple[date | datetime, date | datetime | None]:
-    end = event.end
-    if event.start.precision == "time":
-        if end is None:
-            return event.start.earliest, None
-        return event.start.earliest, end.earliest if end.precision == "time" else datetime.combine(
-            end.latest_day, time(23, 59)
+def feeds_of(edition: Edition) -> tuple[FeedInfo, ...]:
+    """Return every calendar that people can subscribe to in one language, the widest first; archives come last."""
+    shelves = _shelve(edition.site)
+    return tuple(
+        FeedInfo(
+            path=_path(edition, feed.name),
+            kind=feed.name.partition("/")[0],
+            name=feed.title,
+            holds=feed.holds,
+            coming=sum(_is_coming(revision, edition.site.today) for revision in shelves[feed.name]),
+            about=feed.about,
         )
-    return event.start.day, (end or event.start).latest_day + timedelta(days=1)
+        for feed in _feeds(edition.at("/"))
+    )
 
 
-def _location(edition: Edition, event: Event) -> str:
-    here = edition.at("/")
-    places = [here.text(space.title).text for space in edition.site.follow(event.key, "spaces", Space)]
-    if event.venue:
-        places.append(here.text(event.venue).text)
-    return edition.words.listed(places)
+def entry_address(site: Site, occurrence: Occurrence) -> str:
+    """Return where one occurrence can be downloaded, without a language's prefix; nothing where it cannot be.
+
+    Of an event that is for ever. Dates of a series can be downloaded while the feeds hold them.
+    """
+    revision = site.revisions.current.get(entry_key(occurrence))
+    if revision is None or not has_a_day(occurrence):
+        return ""
+    if occurrence.owner.kind == "event":
+        return f"{site.addresses[occurrence.owner]}event.ics"
+    if occurrence.series is None or not _is_in_window(revision, site.today):
+        return ""
+    return _date_address(site, occurrence.series, occurrence.id)
 
 
-def _in_window(event: Event, today: date) -> bool:
-    """Tell whether a feed holds the event; the window's edges are months, so that feeds change once a month."""
-    months = (event.start.day.year - today.year) * 12 + event.start.day.month - today.month
-    return -_MONTHS_BACK <= months <= _MONTHS_AHEAD
+def plan_calendars(edition: Edition, settings: Settings, images: Mapping[str, str]) -> Iterator[tuple[str, Calendar]]:
+    """Yield every calendar file of one language: its output path and what it holds.
+
+    `images` are the share cards of pages, absolute, by the pages' paths. A renamed record's calendars stay where they
+    were, with the same content: those who subscribed there never hear of the new address.
+    """
+    site, here = edition.site, edition.at("/")
+    entries = plan_entries(here, settings, images)
+    for address, revision in _single_files(site):
+        yield f"{edition.prefix}{address}".removeprefix("/"), _single(edition, entries[revision.id])
+    shelves = _shelve(site)
+    feeds = {feed.name: feed for feed in _feeds(here)}
+    for name, feed in _with_former_names(site, feeds):
+        held = (entries[revision.id] for revision in shelves[feed.name])
+        yield _path(edition, name).removeprefix("/"), _plan_feed(here, feed, held, settings.uid_domain)
+
+
+def _single(edition: Edition, entry: CalendarEntry) -> Calendar:
+    return Calendar(entry.uid, "", "", edition.language, entry.time_zone, "", "", (entry,))
+
+
+def _plan_feed(here: Here, feed: _Feed, entries: Iterable[CalendarEntry], uid_domain: str) -> Calendar:
+    about = here.site.addresses.get(feed.about, "") if feed.about else ""
+    return Calendar(
+        id=f"feed/{feed.name}.{here.words.language.lower()}@{uid_domain}",
+        name=feed.title,
+        holds=feed.holds,
+        language=here.words.language,
+        time_zone=here.site.time_zone,
+        source=absolute(here, _path(here.edition, feed.name)),
+        page=absolute(here, here.edition.prefix + about) if about else "",
+        entries=tuple(sorted(entries, key=lambda entry: (entry.start.isoformat(), entry.uid))),
+    )
+
+
+def _path(edition: Edition, name: str) -> str:
+    return f"{edition.prefix}/feeds/{name}.ics"
+
+
+# Which feeds there are
+
+
+def _feeds(here: Here) -> Iterator[_Feed]:
+    """Yield every feed, whether it holds anything or not: a subscription outlives a quiet year."""
+    site, words = here.site, here.words
+    site_name = here.edition.site_name
+    yield _Feed("all", f"{site_name} · {words(_('Events'))}", words(_("Everything that takes place")))
+    for community in site.communities:
+        name = here.text(community.title).text
+        holds = words(_("Events of {name}"), name=name)
+        yield _Feed(feed_name(community.key), f"{name} · {words(_('Events'))}", holds, community.key)
+        yield from _feeds_of_community(here, community)
+    closed = words(_("Days on which spaces are closed"))
+    yield _Feed("closures", f"{site_name} · {words(_('Closures'))}", closed)
+    for year in _archived_years(site):
+        yield _Feed(f"archive/{year}", f"{site_name} · {year}", words(_("What took place in {year}"), year=year))
+
+
+def _feeds_of_community(here: Here, community: Community) -> Iterator[_Feed]:
+    site, own = here.site, community.key.id
+    community_name = here.text(community.short_name or community.title).text
+
+    def feed(key: Key, text: LocalText, holds: str, about: Key) -> _Feed:
+        title = here.text(text).text
+        return _Feed(feed_name(key), f"{community_name} · {title}", here.words(holds, name=title), about)
+
+    for space in site.of_type(Space, own):
+        yield feed(space.key, space.title, _("What takes place in {name}"), space.key)
+    for node in site.zones.values():
+        if node.key.community == own and node.zone.feed:
+            yield feed(node.key, node.zone.title, _("What takes place in {name}"), node.key)
+    for group in site.of_type(Group, own):
+        yield feed(group.key, group.title, _("What {name} holds"), group.key)
+    for series in site.of_type(Series, own):
+        yield feed(series.key, series.title, _("Every date of {name}"), series.key)
+    for theme in community.themes:
+        yield feed(Key("topic", own, theme.id), theme.title, _("Events on the topic {name}"), community.key)
+
+
+def _archived_years(site: Site) -> tuple[int, ...]:
+    years = {revision.start.year for revision in site.revisions.current.values() if _is_archived(revision, site.today)}
+    return tuple(sorted(years, reverse=True))
+
+
+def _with_former_names(site: Site, feeds: Mapping[str, _Feed]) -> Iterator[tuple[str, _Feed]]:
+    """Yield every feed under its name, then under those that it had before its record or community was renamed."""
+    yield from feeds.items()
+    for feed in feeds.values():
+        for name in _former_names(site, feed):
+            if name not in feeds:
+                yield name, feed
+
+
+def _former_names(site: Site, feed: _Feed) -> Iterator[str]:
+    kind, _slash, rest = feed.name.partition("/")
+    own, _slash, id_ = rest.partition("/")
+    if feed.about is None:
+        return
+    owner = site.zones[feed.about].space if feed.about in site.zones else site.records[feed.about]
+    communities = (own, *site.community(owner.key).formerly)
+    if owner.key.kind == "community":
+        ids: tuple[str, ...] = (id_,)
+    else:
+        ids = tuple(id_.replace(owner.key.id, past, 1) for past in (owner.key.id, *owner.formerly))
+    yield from ("/".join(filter(None, (kind, *steps))) for steps in product(communities, ids))
+
+
+# What each of them holds
+
+
+def _shelve(site: Site) -> Mapping[str, list[Revision]]:
+    """Return what each feed holds, by its name."""
+    shelves: dict[str, list[Revision]] = defaultdict(list)
+    is_told = partial(_is_in_window, today=site.today)
+    for revision in filter(is_told, (*site.revisions.current.values(), *site.revisions.withdrawn)):
+        is_event = "closures" not in revision.feeds
+        for name in (*(["all"] if is_event else []), *revision.feeds):
+            shelves[name].append(revision)
+    for revision in site.revisions.current.values():
+        if _is_archived(revision, site.today):
+            shelves[f"archive/{revision.start.year}"].append(revision)
+    return shelves
+
+
+def _is_in_window(revision: Revision, today: date) -> bool:
+    """Tell whether the feeds hold an entry; the window's edges are months, so that feeds do not change every day."""
+    first, last = _days(revision)
+    is_off = revision.status in ("cancelled", "withdrawn")
+    return (
+        _months(today, first) <= _MONTHS_AHEAD
+        and _months(today, last) >= -_MONTHS_BACK
+        and not (is_off and last + _TOLD_AFTER < today.replace(day=1))
+    )
+
+
+def _is_archived(revision: Revision, today: date) -> bool:
+    """Tell whether an entry took place in a year that is over; such a year's file does not change any more."""
+    took_place = revision.status == "confirmed" and "closures" not in revision.feeds
+    return took_place and revision.start.year < today.year
+
+
+def _is_coming(revision: Revision, today: date) -> bool:
+    return revision.status == "confirmed" and _days(revision)[1] >= today
+
+
+def _days(revision: Revision) -> tuple[date, date]:
+    first, last = revision.start, revision.end or revision.start
+    return (
+        first.date() if isinstance(first, datetime) else first,
+        last.date() if isinstance(last, datetime) else last,
+    )
+
+
+def _months(today: date, day: date) -> int:
+    return (day.year - today.year) * 12 + day.month - today.month
+
+
+# Single entries
+
+
+def _single_files(site: Site) -> Iterator[tuple[str, Revision]]:
+    """Yield where each entry can be downloaded by itself; an event that was renamed, under its old addresses too."""
+    former: dict[str, list[str]] = defaultdict(list)
+    for old, new in site.redirects.items():
+        former[new].append(old)
+    for occurrence in site.occurrences:
+        revision = site.revisions.current.get(entry_key(occurrence))
+        if revision is None or not has_a_day(occurrence):
+            continue
+        if occurrence.owner.kind == "event":
+            address = site.addresses[occurrence.owner]
+            yield from ((f"{place}event.ics", revision) for place in (address, *former[address]))
+        if occurrence.series and _is_in_window(revision, site.today):
+            yield _date_address(site, occurrence.series, occurrence.id), revision
+
+
+def _date_address(site: Site, series: Key, id_: str) -> str:
+    return f"{site.addresses[series]}{id_}.ics"

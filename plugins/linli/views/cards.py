@@ -106,7 +106,7 @@ def plan_card(here: Here, record: Record, slot: Slot = CARD) -> Card:
         url=here.url(here.site.addresses[record.key]),
         title=here.text(record.title),
         kicker=here.words(KIND_WORDS[record.key.kind]),
-        when=here.moment(_date_of(record)),
+        when=here.moment(date_of(record)),
         summary=here.said(record.summary, record),
         badge=None if is_held(record) else plan_badge(here, getattr(record, "status", None)),
         picture=here.title_picture(record, slot),
@@ -149,7 +149,8 @@ def folder_of(record: Record) -> str:
     return KIND_BY_NAME[record.key.kind].folder
 
 
-def _date_of(record: Record) -> Moment | None:
+def date_of(record: Record) -> Moment | None:
+    """Return the date that places a record in time: when it starts, was given, was heard, opened or began."""
     for name in ("start", "date", "heard", "opened", "founded", "since"):
         moment = getattr(record, name, None)
         if isinstance(moment, Moment):

@@ -17,12 +17,14 @@ from linli.records.space import Space
 from linli.records.story import Story
 from linli.views.cards import list_address, plan_section
 from linli.views.events import latest_first
-from linli.views.frames import absolute, plan_frame
+from linli.views.frames import plan_frame
 from linli.views.here import Here
+from linli.views.maps import plan_map
 from linli.views.needs import plan_need
 from linli.views.pages import CommunityPage
-from linli.views.parts import Link, Phrase, RecordView, Section, Titled
+from linli.views.parts import Link, Phrase, Section, Titled
 from linli.views.record import plan_fact, plan_record
+from linli.views.structured_data import organisation_data
 from linli.views.wording import _
 
 # How many of a kind a community's page shows before it leads to all of them.
@@ -41,7 +43,6 @@ def plan_community_page(here: Here, community: Community) -> CommunityPage:
         facts=(
             plan_fact(here, _("Opened"), community.opened),
             plan_fact(here, _("Place"), community.place),
-            plan_fact(here, _("Address"), community.address),
             plan_fact(here, _("Serves"), community.serves),
             plan_fact(here, _("Run by"), *here.links(site.follow(community.key, "operators", Partner))),
             plan_fact(here, _("Charter"), community.charter),
@@ -68,7 +69,7 @@ def plan_community_page(here: Here, community: Community) -> CommunityPage:
         record.title,
         record.summary.text if record.summary else "",
         community=community,
-        jsonld=_organization(here, community, record),
+        jsonld=organisation_data(here, community),
     )
     return CommunityPage(
         frame,
@@ -77,6 +78,7 @@ def plan_community_page(here: Here, community: Community) -> CommunityPage:
         model=tuple(_titled(here, step, community) for step in community.model),
         governance=tuple(_titled(here, role, community) for role in community.governance),
         needs=tuple(plan_need(here, need) for need in site.of_type(Need, own)[:3]),
+        map=plan_map(here, community),
     )
 
 
@@ -90,14 +92,3 @@ def _some(here: Here, community: str, folder: str, records: tuple[Record, ...]) 
 
 def _titled(here: Here, step: Step | Role, community: Community) -> Titled:
     return Titled(here.text(step.title), here.said(step.summary, community))
-
-
-def _organization(here: Here, community: Community, record: RecordView) -> object:
-    data: dict[str, object] = {"@context": "https://schema.org", "@type": "Organization", "name": record.title.text}
-    if record.summary:
-        data["description"] = record.summary.text
-    if here.edition.site_url:
-        data["url"] = absolute(here, here.path)
-    if community.opened:
-        data["foundingDate"] = community.opened.iso
-    return data

@@ -1,100 +1,87 @@
-"""The page of an event, before and after, and the lists of events."""
+"""The page of an event, before and after."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
-from zoneinfo import ZoneInfo
+from dataclasses import replace
 
-from linli.records.event import Event, EventStatus, SignupStatus
+from linli.graph.announcements import time_zone_of
+from linli.graph.occurrences import Occurrence
+from linli.records.event import Event, EventStatus
 from linli.records.group import Group
 from linli.records.need import Need
 from linli.records.partner import Partner
 from linli.records.series import Series
 from linli.records.space import Space
-from linli.views.cards import KINDS_WORDS, plan_card, plan_section
-from linli.views.frames import absolute, plan_frame, plan_record_frame
+from linli.views.cards import plan_section
+from linli.views.dates import with_offset, zone_note
+from linli.views.frames import absolute, plan_record_frame
 from linli.views.here import Here
-from linli.views.pages import EventPage, EventsPage
-from linli.views.parts import Fact, Link, Phrase, RecordView, Section
-from linli.views.record import backlinks, plan_fact, plan_record, topic_fact
+from linli.views.joining import CalendarChoices, plan_calendar_choices, plan_signup
+from linli.views.maps import MapView, plan_map
+from linli.views.pages import EventPage
+from linli.views.parts import Link, Phrase, Section, TimeText
+from linli.views.printed import poster_to_print
+from linli.views.record import backlinks, plan_fact, plan_record
+from linli.views.structured_data import event_data, plan_shapes
 from linli.views.wording import _
 
 _NOTICES = {
     EventStatus.CANCELLED: _("This event was cancelled."),
     EventStatus.POSTPONED: _("This event was postponed; there is no new date yet."),
 }
-_SIGNUP_WORDS = {
-    SignupStatus.OPEN: _("Sign up"),
-    SignupStatus.FULL: _("Full"),
-    SignupStatus.WAITING: _("Waiting list"),
-    SignupStatus.CLOSED: _("Sign-up is closed"),
-}
-# Schema.org's words; a delivered event was a scheduled one.
-_SCHEMA_STATUS: dict[EventStatus | None, str] = {
-    EventStatus.CANCELLED: "EventCancelled",
-    EventStatus.POSTPONED: "EventPostponed",
-}
 
 
 def plan_event_page(here: Here, event: Event) -> EventPage:
-    """Return the page of an event."""
+    """Return the page of an event: how to join before it, what it was after it."""
     site = here.site
+    (occurrence,) = site.timeline(event.key.community).told_by([event.key])
+    is_over = is_past(event, here)
+    is_off = event.status in _NOTICES
+    zone = time_zone_of(site, event.key)
+    start, joint, end = _plan_times(here, occurrence, zone)
+    places = _places(here, event)
     record = plan_record(
         here,
         event,
         facts=(
-            plan_fact(here, _("When"), here.words.span(event.start, event.end)),
-            plan_fact(here, _("Where"), *_places(here, event), event.venue),
             plan_fact(here, _("Zones"), *here.links(site.follow_zones(event.key))),
             plan_fact(here, _("Held by"), *here.links(site.follow(event.key, "groups", Group)), *event.hosts),
             plan_fact(here, _("Series"), *here.links(site.follow(event.key, "series", Series)), _edition(here, event)),
             plan_fact(here, _("With"), *here.links(site.follow(event.key, "partners", Partner))),
             plan_fact(here, _("For"), *event.audience),
-            plan_fact(here, _("Took part"), event.attendance),
-            *_signup_facts(here, event),
             plan_fact(here, _("Price"), event.price),
-            topic_fact(here, event),
         ),
         sections=(_needs_section(here, event), *backlinks(here, event.key, skip=("need",))),
     )
-    calendar = here.file(f"/event/{event.key.id}/event.ics") if event.start.precision in ("day", "time") else ""
+    file = f"/event/{event.key.id}/event.ics" if event.start.precision in ("day", "time") else ""
+    shapes = plan_shapes(here, event, is_over=is_over)
+    data = event_data(here, event, occurrence, shapes)
+    previous, following = _neighbours(here, event)
     return EventPage(
-        plan_record_frame(here, event, record, jsonld=_event_jsonld(here, event, record), calendar=calendar),
-        record,
-        when=here.words.span(event.start, event.end),
-        notice=here.words(_NOTICES[event.status]) if event.status in _NOTICES else "",
+        plan_record_frame(here, event, record, jsonld=data, calendar=here.file(file) if file else ""),
+        replace(record, gallery=()) if is_over else record,
+        start=start,
+        joint=joint,
+        end=end,
+        is_over=is_over,
+        notice=_notice(here, event, occurrence),
+        formerly=tuple(here.words.moment(moment) for moment in occurrence.moved_from),
         reason=here.optional(event.reason),
-        signup=_signup(here, event),
-        calendar=calendar,
-    )
-
-
-def plan_events_page(here: Here) -> EventsPage:
-    """Return the list of all events: what is to come first, then what was, by year."""
-    events = here.site.of_type(Event)
-    title = here.words(_("Events"))
-    lead = here.words(_("What is on in all communities, and what took place."))
-    return EventsPage(
-        plan_frame(here, title, lead),
-        title,
-        lead,
-        upcoming=_upcoming(here, events),
-        past=_past_by_year(here, events),
-    )
-
-
-def plan_community_events_page(here: Here, events: tuple[Event, ...]) -> EventsPage:
-    """Return the list of one community's events."""
-    community = here.site.community(events[0].key)
-    title = here.words(KINDS_WORDS["events"])
-    lead = here.words(_("Events of {community}"), community=here.text(community.title).text)
-    return EventsPage(
-        plan_frame(here, title, lead, community=community, trail=(here.link(community),)),
-        title,
-        lead,
-        upcoming=_upcoming(here, events),
-        past=_past_by_year(here, events),
+        places=places,
+        map=None if is_over or is_off else _plan_map(here, event),
+        signup=None if is_over or is_off else plan_signup(here, event, event.signup, occurrence),
+        calendar=None if is_over or not file else _choices(here, event, occurrence, places, file),
+        attended=plan_fact(here, _("Took part"), event.attendance) if is_over else None,
+        photos=record.gallery if is_over else (),
+        topics=_topics(here, event),
+        series=next(iter(here.links(site.follow(event.key, "series", Series))), None),
+        previous=previous,
+        next=following,
+        url=absolute(here, here.path),
+        zone_note=zone_note(here.words, zone) if event.start.precision == "time" and not is_over else "",
+        shapes=shapes,
+        printed=poster_to_print(here, event),
     )
 
 
@@ -108,90 +95,71 @@ def latest_first(events: Iterable[Event]) -> list[Event]:
     return sorted(events, key=lambda event: (event.start.earliest, event.key), reverse=True)
 
 
-def _upcoming(here: Here, events: Iterable[Event]) -> Section:
-    coming = sorted((e for e in events if not is_past(e, here)), key=lambda e: (e.start.earliest, e.key))
-    as_of = here.words.day(here.site.today).text
-    return Section(
-        "upcoming",
-        here.words(_("Upcoming")),
-        tuple(plan_card(here, event) for event in coming),
-        layout="list",
-        note=here.words(_("As of {date}"), date=as_of)
-        if coming
-        else here.words(_("Nothing is announced as of {date}."), date=as_of),
-    )
+def _plan_times(here: Here, occurrence: Occurrence, zone: str) -> tuple[TimeText, str, TimeText | None]:
+    """Return when something starts, what stands before its end, and its end, as far as they are known."""
+    words, start, end = here.words, occurrence.start, occurrence.end
+    first = TimeText(words.moment(start).text, with_offset(start, zone))
+    if end is None or end == start:
+        return first, "", None
+    iso = with_offset(end, zone)
+    if end.precision != "time" or start.precision != "time" or occurrence.last_day > occurrence.first_day:
+        return first, " – ", TimeText(words.moment(end).text, iso)
+    clock = f"{end.earliest:%H:%M}"
+    if end.day > start.day:
+        clock = "24:00" if clock == "00:00" else words(_("{time} the next day"), time=clock)
+    return first, "–", TimeText(clock, iso)
 
 
-def _past_by_year(here: Here, events: Iterable[Event]) -> tuple[Section, ...]:
-    past = latest_first(event for event in events if is_past(event, here))
-    years = dict.fromkeys(event.start.day.year for event in past)
-    return tuple(
-        Section(
-            f"y{year}",
-            str(year),
-            tuple(plan_card(here, event) for event in past if event.start.day.year == year),
-            layout="list",
-        )
-        for year in years
-    )
+def _notice(here: Here, event: Event, occurrence: Occurrence) -> str:
+    if event.status in _NOTICES:
+        return here.words(_NOTICES[event.status])
+    return here.words(_("This event was moved to another time.")) if occurrence.moved_from else ""
+
+
+def _choices(
+    here: Here, event: Event, occurrence: Occurrence, places: tuple[Link, ...], file: str
+) -> CalendarChoices | None:
+    """Return the ways into a calendar, but not for what will not take place: its feed entry says so by itself."""
+    if event.status in _NOTICES:
+        return None
+    zone = time_zone_of(here.site, event.key)
+    start, joint, end = _plan_times(here, occurrence, zone)
+    when = f"{start.text}{joint}{end.text if end else ''}"
+    where = here.words.listed(place.phrase.text for place in places)
+    return plan_calendar_choices(here, event, occurrence, (when, zone_note(here.words, zone)), where, file)
 
 
 def _places(here: Here, event: Event) -> tuple[Link, ...]:
-    return here.links(here.site.follow(event.key, "spaces", Space))
+    venue = (Link("", here.text(event.venue)),) if event.venue else ()
+    return (*here.links(here.site.follow(event.key, "spaces", Space)), *venue)
+
+
+def _plan_map(here: Here, event: Event) -> MapView | None:
+    space = next(iter(here.site.follow(event.key, "spaces", Space)), None)
+    return plan_map(here, space) if space else None
+
+
+def _topics(here: Here, event: Event) -> tuple[Phrase, ...]:
+    themes = {theme.id: theme.title for theme in here.site.community(event.key).themes}
+    return here.texts(themes[topic] for topic in event.topics if topic in themes)
 
 
 def _edition(here: Here, event: Event) -> str:
     return here.words(_("No. {n}"), n=event.edition) if event.edition else ""
 
 
-def _signup(here: Here, event: Event) -> Link | None:
-    if event.signup is None or event.signup.url is None or is_past(event, here):
-        return None
-    return Link(event.signup.url, Phrase(here.words(_SIGNUP_WORDS[event.signup.status])))
-
-
-def _signup_facts(here: Here, event: Event) -> tuple[Fact | None, ...]:
-    signup = event.signup
-    if signup is None or is_past(event, here):
-        return ()
-    return (
-        plan_fact(here, _("Sign-up"), here.words(_SIGNUP_WORDS[signup.status]), signup.how),
-        plan_fact(here, _("Places"), signup.capacity),
-        plan_fact(here, _("Sign up until"), signup.deadline),
-    )
+def _neighbours(here: Here, event: Event) -> tuple[Link | None, Link | None]:
+    """Return the events before and after this one in its series."""
+    series = next(iter(here.site.follow(event.key, "series", Series)), None)
+    if series is None:
+        return None, None
+    editions = latest_first(here.site.referring(series.key, Event, ["series"]))
+    place = editions.index(event)
+    later, earlier = editions[place - 1] if place else None, editions[place + 1] if place + 1 < len(editions) else None
+    return here.link(earlier) if earlier else None, here.link(later) if later else None
 
 
 def _needs_section(here: Here, event: Event) -> Section | None:
     """Return the needs that were heard at an event, and those that it answers."""
     needs = (*here.site.follow(event.key, "needs", Need), *here.site.referring(event.key, Need))
     return plan_section(here, "needs", {need.key: need for need in needs}.values())
-
-
-def _event_jsonld(here: Here, event: Event, record: RecordView) -> object:
-    """Return schema.org's Event: only what is known; a day without a time stays a day."""
-    data: dict[str, object] = {
-        "@context": "https://schema.org",
-        "@type": "Event",
-        "name": record.title.text,
-        "startDate": _with_offset(here, event.start.iso, event),
-        "eventStatus": f"https://schema.org/{_SCHEMA_STATUS.get(event.status, 'EventScheduled')}",
-    }
-    if event.end:
-        data["endDate"] = _with_offset(here, event.end.iso, event)
-    places = [link.phrase.text for link in _places(here, event)] or (
-        [here.text(event.venue).text] if event.venue else []
-    )
-    if places:
-        data["location"] = {"@type": "Place", "name": places[0]}
-    if record.summary:
-        data["description"] = record.summary.text
-    if here.edition.site_url:
-        data["url"] = absolute(here, here.path)
-    return data
-
-
-def _with_offset(here: Here, iso: str, event: Event) -> str:
-    if "T" not in iso:
-        return iso
-    zone = here.site.community(event.key).time_zone or here.site.time_zone
-    return datetime.fromisoformat(iso).replace(tzinfo=ZoneInfo(zone)).isoformat()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from urllib.parse import urljoin
 
 from markupsafe import Markup
 
@@ -16,6 +17,8 @@ from linli.views.here import Here
 from linli.views.parts import Link, Phrase, RecordView
 from linli.views.wording import _
 
+# The page of all calendars that people can subscribe to.
+SUBSCRIBE = "/subscribe/"
 LANGUAGE_NAMES = {"zh-CN": "中文", "en": "English"}
 # The order in which a community's own navigation tells of it.
 _SECTIONS = (
@@ -71,6 +74,9 @@ def plan_frame(
         feeds=_feeds(here, community, calendar),
         as_of=words.day(here.site.today),
         jsonld=_script_safe(jsonld) if jsonld else "",
+        way=_script_safe(_breadcrumb_data(here, breadcrumb)) if indexed and here.address != "/" else "",
+        filings=edition.filings,
+        subscribe=here.url(SUBSCRIBE),
         indexed=indexed,
         stylesheets=tuple(here.file(path) for path in edition.stylesheets),
         scripts=tuple(here.file(path) for path in edition.scripts),
@@ -99,6 +105,16 @@ def plan_record_frame(
     )
 
 
+def plan_filings(icp: str, police_record: str) -> tuple[tuple[str, str], ...]:
+    """Return the numbers under which a site is on file, each with the official page where it can be looked up."""
+    code = "".join(character for character in police_record if character.isdigit())
+    filings = (
+        (icp, "https://beian.miit.gov.cn/"),
+        (police_record, f"https://beian.mps.gov.cn/#/query/webSearch?code={code}"),
+    )
+    return tuple((number, url) for number, url in filings if number)
+
+
 def absolute(here: Here, path: str) -> str:
     """Return an absolute address, or nothing where the site has no address yet."""
     return f"{here.edition.site_url}{path}" if here.edition.site_url and path else ""
@@ -115,6 +131,8 @@ def community_trail(here: Here, record: Record) -> tuple[Link, ...]:
 def kinds_present(here: Here, community: str) -> tuple[str, ...]:
     """Return the folders of the kinds that a community has records of, in the order of its navigation."""
     present = here.site.kinds_in(community)
+    if here.site.timeline(community).occurrences:
+        present |= {"event"}
     folders = {kind.folder for kind in KINDS if kind.name in present}
     return tuple(folder for folder in _SECTIONS if folder in folders)
 
@@ -127,7 +145,8 @@ def _site_navigation(here: Here) -> tuple[Link, ...]:
         Link(here.link(c).url, here.text(c.short_name or c.title), here.address.startswith(f"/{c.key.id}/"))
         for c in here.site.communities
     ]
-    return (*communities, entry("/events/", _("Events")), entry("/impact/", _("Impact")))
+    pages = (entry("/events/", _("Events")), entry("/impact/", _("Impact")), entry("/search/", _("Search")))
+    return (*communities, *pages)
 
 
 def _community_navigation(here: Here, community: Community) -> tuple[Link, ...]:
@@ -160,17 +179,32 @@ def _name_of(here: Here, code: str) -> str:
 def _feeds(here: Here, community: Community | None, calendar: str) -> tuple[tuple[str, str, str], ...]:
     words = here.words
     feeds = [
-        ("text/calendar", f"{here.edition.site_name} · {words(_('All events'))}", here.file("/feeds/all.ics")),
+        ("text/calendar", f"{here.edition.site_name} · {words(_('All events'))}", here.url("/feeds/all.ics")),
         ("application/atom+xml", f"{here.edition.site_name} · {words(_('News'))}", here.url("/feeds/all.atom")),
     ]
     if community:
         name = here.text(community.title).text
-        feeds.append(
-            ("text/calendar", f"{name} · {words(_('Events'))}", here.file(f"/feeds/community/{community.key.id}.ics"))
-        )
+        own = here.url(f"/feeds/community/{community.key.id}")
+        feeds.append(("text/calendar", f"{name} · {words(_('Events'))}", f"{own}.ics"))
+        feeds.append(("application/atom+xml", f"{name} · {words(_('News'))}", f"{own}.atom"))
     if calendar:
         feeds.append(("text/calendar", words(_("This event")), calendar))
     return tuple(feeds)
+
+
+def _breadcrumb_data(here: Here, links: Sequence[Link]) -> object:
+    """Return schema.org's breadcrumb of a page: the way to it, as far as there are pages on it."""
+    entries = [
+        {"@type": "ListItem", "position": position, "name": link.phrase.text, "item": _followed(here, link.url)}
+        for position, link in enumerate(links, 1)
+    ]
+    return {"@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": entries}
+
+
+def _followed(here: Here, url: str) -> str:
+    """Return where a relative link leads: absolutely, if the site has an address, or else from its root."""
+    path = urljoin(here.path, url)
+    return absolute(here, path) or path
 
 
 def _script_safe(value: object) -> Markup:

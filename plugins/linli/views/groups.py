@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from linli.graph.announcements import time_zone_of
 from linli.records.group import Group
 from linli.records.partner import Partner
 from linli.records.space import Space
 from linli.views.frames import plan_record_frame
+from linli.views.happenings import plan_happenings_of
 from linli.views.here import Here
-from linli.views.pages import RecordPage
+from linli.views.pages import GroupPage
 from linli.views.record import backlinks, plan_fact, plan_record, topic_fact
 from linli.views.wording import _
 
 
-def plan_group_page(here: Here, group: Group) -> RecordPage:
+def plan_group_page(here: Here, group: Group) -> GroupPage:
     """Return the page of a group."""
     site = here.site
     record = plan_record(
@@ -29,6 +31,11 @@ def plan_group_page(here: Here, group: Group) -> RecordPage:
             plan_fact(here, _("How to join"), group.join),
             topic_fact(here, group),
         ),
-        sections=backlinks(here, group.key),
+        sections=backlinks(here, group.key, skip=("event",)),
     )
-    return RecordPage(plan_record_frame(here, group, record), record)
+    return GroupPage(
+        plan_record_frame(here, group, record),
+        record,
+        time_zone=time_zone_of(site, group.key),
+        happenings=plan_happenings_of(here, group.key),
+    )

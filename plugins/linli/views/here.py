@@ -10,7 +10,8 @@ from linli.graph.figures import LedgerEntry
 from linli.graph.link import find_withheld
 from linli.graph.prose import mentions
 from linli.graph.site import Site, ZoneNode
-from linli.records.fields import FigureStatus, Photo, Record
+from linli.records.fields import ConsentScope, Deduplication, FigureKind, FigureStatus, Photo, Record
+from linli.records.figure import Quantity
 from linli.records.moment import Moment
 from linli.records.reference import Key
 from linli.records.text import LocalText
@@ -19,6 +20,19 @@ from linli.views.parts import Badge, Fact, FigureView, Link, Phrase, Prose, Time
 from linli.views.pictures import BODY, CENTRE, HERO, Picture, Profile, Slot, plan_picture
 from linli.views.wording import Words, _
 
+_KIND_WORDS = {
+    FigureKind.INPUT: _("What was put in"),
+    FigureKind.REACH: _("Who was reached"),
+    FigureKind.OUTPUT: _("What was done"),
+    FigureKind.OUTCOME: _("What changed"),
+    FigureKind.IMPACT: _("What changed for good"),
+}
+_ONCE_WORDS = {
+    Deduplication.YES: _("Yes"),
+    Deduplication.NO: _("No: the same person may be counted several times"),
+    Deduplication.UNKNOWN: _("Not known"),
+}
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -26,7 +40,8 @@ class Edition:
 
     `prefixes` says what stands before the addresses of each language (empty for the first, or `/en`).
     `site_url` is empty in a preview without an address. `encoder` names the code that encodes photos, `artist`
-    the code that draws share cards. `stylesheets` and `scripts` are paths from the root.
+    the code that draws share cards. `stylesheets` and `scripts` are paths from the root. `filings` are the numbers
+    under which the site is on file with the authorities, each with its official page.
     """
 
     site: Site
@@ -41,6 +56,7 @@ class Edition:
     artist: str
     stylesheets: tuple[str, ...]
     scripts: tuple[str, ...]
+    filings: tuple[tuple[str, str], ...] = ()
 
     @property
     def prefix(self) -> str:
@@ -51,6 +67,11 @@ class Edition:
     def withheld(self) -> frozenset[str]:
         """The digests of the photos that no page may show, under whatever name."""
         return frozenset(find_withheld(self.site))
+
+    @cached_property
+    def withheld_from_print(self) -> frozenset[str]:
+        """The digests of the photos that nothing made for paper may show."""
+        return frozenset(find_withheld(self.site, ConsentScope.PRINT))
 
     def at(self, address: str) -> Here:
         """Return the point of view of the page at `address`."""
@@ -150,7 +171,7 @@ class Here:
 
     def title_picture(self, record: Record, slot: Slot = HERO) -> Picture | None:
         """Return the picture that stands for a record: the first that may be shown."""
-        return next(iter(self.pictures(record, record.photos, slot)), None)
+        return next(iter(self.pictures(record, record.pictures, slot)), None)
 
     def _plan(self, file: PhotoFile, photo: Photo, slot: Slot) -> Picture:
         return plan_picture(
@@ -256,6 +277,11 @@ class Here:
             (_("Period"), (TimeText(words.period(figure.period), ""),) if figure.period else ()),
             (_("As of"), (words.moment(figure.as_of),) if figure.as_of else ()),
             (_("How measured"), self._method(entry)),
+            (_("Measures"), self._worded(_KIND_WORDS[figure.kind]) if figure.kind else ()),
+            (_("Counted once each"), self._worded(_ONCE_WORDS[figure.deduplicated]) if figure.deduplicated else ()),
+            (_("Before"), self._baseline(entry)),
+            (_("Target"), self._said(entry, figure.target)),
+            (_("Not to be added to"), self._overlaps(entry)),
             (_("Note"), self._linked(figure.note)),
         )
         return FigureView(
@@ -276,6 +302,23 @@ class Here:
         if entry.figure.computed:
             return (Link("", Phrase(self.words(_("Counted from the records of this site")))),)
         return self._linked(entry.figure.method) or (Link("", Phrase(self.words(_("Not stated by the source")))),)
+
+    def _worded(self, text: str) -> tuple[Link, ...]:
+        return (Link("", Phrase(self.words(text))),)
+
+    def _said(self, entry: LedgerEntry, quantity: Quantity | None) -> tuple[Link, ...]:
+        """Return an amount that is measured as the figure itself is."""
+        unit = self.text(entry.figure.unit).text if entry.figure.unit else ""
+        return (Link("", Phrase(self.words.quantity(quantity, unit))),) if quantity else ()
+
+    def _baseline(self, entry: LedgerEntry) -> tuple[Link | TimeText, ...]:
+        since = self.moment(entry.figure.baseline_as_of)
+        return (*self._said(entry, entry.figure.baseline), *((since,) if since else ()))
+
+    def _overlaps(self, entry: LedgerEntry) -> tuple[Link, ...]:
+        others = (self.site.ledger.find(entry.owner, name) for name in entry.figure.overlaps)
+        labels = (other.figure.label for other in others if other)
+        return tuple(Link("", self.text(label)) for label in labels if label)
 
     def _linked(self, text: LocalText | None) -> tuple[Link, ...]:
         return (Link("", self.text(text)),) if text else ()

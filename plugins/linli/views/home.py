@@ -7,6 +7,7 @@ from linli.records.event import Event
 from linli.records.fields import FigureStatus
 from linli.records.honour import Honour
 from linli.records.story import Story
+from linli.views.agenda import plan_coming_up
 from linli.views.cards import plan_card, plan_section
 from linli.views.events import is_past, latest_first
 from linli.views.frames import absolute, plan_frame
@@ -14,6 +15,7 @@ from linli.views.here import Here
 from linli.views.pages import CommunityTeaser, HomePage, NotFoundPage
 from linli.views.parts import Link, Phrase, Section
 from linli.views.pictures import PANEL
+from linli.views.scope import site_scope
 from linli.views.wording import _
 
 _FIGURES_SHOWN = 3
@@ -23,12 +25,12 @@ _EVENTS_SHOWN = 6
 def plan_home_page(here: Here) -> HomePage:
     """Return the start page."""
     site = here.site
+    calendar = site_scope(site)
     title = here.edition.site_name
     lead = here.words(
         _("Communities that show what they do: spaces, groups, events, honours, and answers to what residents ask for.")
     )
     sections = (
-        _coming(here),
         _recent(here),
         plan_section(here, "honours", site.of_type(Honour)[:_EVENTS_SHOWN]),
         plan_section(here, "stories", site.of_type(Story)[:_EVENTS_SHOWN]),
@@ -41,6 +43,8 @@ def plan_home_page(here: Here) -> HomePage:
         title,
         lead,
         communities=tuple(_teaser(here, community) for community in site.communities),
+        time_zone=calendar.time_zone,
+        agenda=plan_coming_up(here, calendar, _EVENTS_SHOWN),
         sections=tuple(section for section in sections if section),
     )
 
@@ -65,14 +69,6 @@ def _teaser(here: Here, community: Community) -> CommunityTeaser:
         here.optional(community.slogan),
         tuple(here.figure(entry) for entry in reached[:_FIGURES_SHOWN]),
     )
-
-
-def _coming(here: Here) -> Section | None:
-    coming = sorted(
-        (e for e in here.site.of_type(Event) if not is_past(e, here)), key=lambda e: (e.start.earliest, e.key)
-    )
-    more = Link(here.url("/events/"), Phrase(here.words(_("All events"))))
-    return plan_section(here, "events", coming[:_EVENTS_SHOWN], here.words(_("Upcoming")), layout="list", more=more)
 
 
 def _recent(here: Here) -> Section | None:

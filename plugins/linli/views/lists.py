@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from linli.records.community import Community
-from linli.records.event import Event
 from linli.records.fields import Record
 from linli.records.honour import Honour
 from linli.records.kinds import KIND_BY_FOLDER, KIND_BY_NAME
 from linli.records.need import Need
 from linli.records.post import Post
+from linli.views.agenda import plan_events_page
 from linli.views.cards import KINDS_WORDS, plan_card
-from linli.views.events import plan_community_events_page
+from linli.views.filters import plan_facets
 from linli.views.frames import plan_frame
 from linli.views.here import Here
 from linli.views.honours import plan_honours_wall
@@ -18,6 +18,7 @@ from linli.views.needs import plan_needs_page
 from linli.views.pages import ListPage, Page
 from linli.views.parts import Section
 from linli.views.posts import plan_posts_page
+from linli.views.scope import community_scope
 from linli.views.wording import _
 
 
@@ -25,7 +26,8 @@ def plan_list_page(here: Here, community: Community, folder: str) -> Page:
     """Return the list of a community's records of one kind; there is at least one."""
     site, own = here.site, community.key.id
     if folder == "events":
-        return plan_community_events_page(here, site.of_type(Event, own))
+        scope = community_scope(site, community)
+        return plan_events_page(here, scope, plan_facets(here, scope))
     if folder == "honours":
         return plan_honours_wall(here, community, site.of_type(Honour, own))
     if folder == "posts":

@@ -9,8 +9,8 @@ from linli.views.cards import KINDS_WORDS, plan_badge
 from linli.views.frames import plan_frame, plan_record_frame
 from linli.views.here import Here
 from linli.views.pages import NeedPage, NeedsPage
-from linli.views.parts import Badge, Link, NeedView, ResponseView
-from linli.views.record import backlinks, plan_fact, plan_record, topic_fact
+from linli.views.parts import Badge, Fact, FigureView, NeedView, ResponseView
+from linli.views.record import backlinks, linked, plan_fact, plan_record, topic_fact
 from linli.views.wording import _
 
 
@@ -27,8 +27,30 @@ def plan_need(here: Here, need: Need) -> NeedView:
     )
 
 
+def plan_inquiry(here: Here, need: Need) -> tuple[Fact, ...]:
+    """Return how a need was found out, as far as that is known."""
+    inquiry = need.found_by
+    if inquiry is None:
+        return ()
+    facts = (
+        plan_fact(here, _("Found out by"), inquiry.method),
+        plan_fact(here, _("Asked with"), inquiry.instrument),
+        plan_fact(here, _("Who was asked"), inquiry.population),
+        plan_fact(here, _("Answers"), inquiry.answers),
+        plan_fact(here, _("Asked in"), inquiry.date),
+    )
+    return tuple(fact for fact in facts if fact)
+
+
+def plan_baseline(here: Here, need: Need) -> FigureView | None:
+    """Return the figure that says how it was before, or None where nobody knows."""
+    entry = here.site.ledger.find(need.key, need.baseline) if need.baseline else None
+    return here.figure(entry) if entry else None
+
+
 def plan_need_page(here: Here, need: Need) -> NeedPage:
     """Return the page of a need."""
+    baseline = plan_baseline(here, need)
     record = plan_record(
         here,
         need,
@@ -36,6 +58,8 @@ def plan_need_page(here: Here, need: Need) -> NeedPage:
             plan_fact(here, _("Asked by"), need.who),
             plan_fact(here, _("Heard on"), need.heard),
             plan_fact(here, _("Heard at"), *here.links(here.site.follow(need.key, "heard_at", Event))),
+            *plan_inquiry(here, need),
+            plan_fact(here, _("How it was before"), baseline.text if baseline else None),
             topic_fact(here, need),
         ),
         sections=backlinks(here, need.key),
@@ -61,17 +85,7 @@ def _plan_response(here: Here, need: Need, number: int) -> ResponseView:
         summary=here.said(response.summary, need),
         badge=plan_badge(here, response.status) or Badge(response.status.value, "muted"),
         when=here.moment(response.date),
-        evidence=_linked(here, need, number, "evidence"),
-        partners=_linked(here, need, number, "partners"),
-        sources=_linked(here, need, number, "sources"),
+        evidence=linked(here, need, "responses", number, "evidence"),
+        partners=linked(here, need, "responses", number, "partners"),
+        sources=linked(here, need, "responses", number, "sources"),
     )
-
-
-def _linked(here: Here, need: Need, number: int, field: str) -> tuple[Link, ...]:
-    """Return links to what one field of one response names."""
-    found = (
-        here.link_to(link.target)
-        for link in here.site.links_from.get(need.key, ())
-        if link.loc[:3] == ("responses", number, field)
-    )
-    return tuple(link for link in found if link)

@@ -5,19 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from linli.views.argument import Argument
+from linli.views.calendar_parts import Agenda, Facet, Happenings, Ledger, Tile, Ways, Week
+from linli.views.charts import Chart
 from linli.views.frame import Frame
+from linli.views.joining import CalendarChoices, SignupView
+from linli.views.maps import MapView
+from linli.views.open_hours import ClosureNotice
 from linli.views.parts import (
     Card,
+    Fact,
     FigureView,
     Link,
     NeedView,
     Phrase,
+    Prose,
     RecordView,
     Section,
     TimeText,
     Titled,
 )
-from linli.views.pictures import Picture
+from linli.views.pictures import Derivative, Picture
+from linli.views.subscriptions import Program, Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +55,14 @@ class HomePage(Page):
     title: str
     lead: str
     communities: tuple[CommunityTeaser, ...]
+    time_zone: str
+    agenda: Agenda | None
     sections: tuple[Section, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RecordPage(Page):
-    """A record without more than records have: group, series, service, partner, press, story."""
+    """A record without more than records have: service, partner, press, story."""
 
     template: ClassVar[str] = "pages/record.html"
     record: RecordView
@@ -66,38 +77,90 @@ class CommunityPage(RecordPage):
     model: tuple[Titled, ...]
     governance: tuple[Titled, ...]
     needs: tuple[NeedView, ...]
+    map: MapView | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SpacePage(RecordPage):
-    """A space with its rooms at a glance."""
+    """A space with its rooms at a glance, when it is open and where it is. `schedule` is JSON for a script."""
 
     template: ClassVar[str] = "pages/space.html"
+    time_zone: str
+    happenings: Happenings | None
     zones: Section | None
     uses: tuple[Phrase, ...]
     principles: tuple[Phrase, ...]
+    closures: tuple[ClosureNotice, ...] = ()
+    schedule: str = ""
+    map: MapView | None = None
+    printed: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ZonePage(RecordPage):
-    """One zone, and the ones beside it."""
+    """One zone, when it is open, and the zones beside it. `schedule` is JSON for a script."""
 
     template: ClassVar[str] = "pages/zone.html"
+    time_zone: str
+    happenings: Happenings | None
     uses: tuple[Phrase, ...]
     previous: Link | None
     next: Link | None
+    closures: tuple[ClosureNotice, ...] = ()
+    schedule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPage(RecordPage):
+    """A group, with what it holds."""
+
+    template: ClassVar[str] = "pages/group.html"
+    time_zone: str
+    happenings: Happenings | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPage(RecordPage):
+    """A series: when it comes next, and every edition so far."""
+
+    template: ClassVar[str] = "pages/series.html"
+    time_zone: str
+    happenings: Happenings | None
+    printed: tuple[Link, ...] = ()
+    signup: SignupView | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EventPage(RecordPage):
-    """An event, before and after. `notice` is what visitors must know first: cancelled, postponed, why."""
+    """An event, before and after.
+
+    It begins at `start`; `joint` stands before its `end`. `notice` is what visitors must know first: cancelled,
+    postponed, moved from the days in `formerly`, and why. What is to come tells how to join; what `is_over` shows
+    what it was: `attended`, and its `photos` before all else. `shapes` are copies of its picture for machines.
+    """
 
     template: ClassVar[str] = "pages/event.html"
-    when: TimeText
+    start: TimeText
+    joint: str
+    end: TimeText | None
+    is_over: bool
     notice: str
+    formerly: tuple[TimeText, ...]
     reason: Phrase | None
-    signup: Link | None
-    calendar: str
+    places: tuple[Link, ...]
+    map: MapView | None
+    signup: SignupView | None
+    calendar: CalendarChoices | None
+    attended: Fact | None
+    photos: tuple[Picture, ...]
+    topics: tuple[Phrase, ...]
+    series: Link | None
+    previous: Link | None
+    next: Link | None
+    url: str
+    zone_note: str = ""
+    shapes: tuple[Derivative, ...] = ()
+    printed: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +191,13 @@ class NeedPage(RecordPage):
 
 @dataclass(frozen=True, slots=True)
 class CasePage(RecordPage):
-    """A case for a jury: theme, needs and responses, gaps said openly."""
+    """A case for a jury: the argument with what proves it and what is missing, and the text that tells it whole."""
 
     template: ClassVar[str] = "pages/case.html"
     theme: Phrase | None
-    needs: tuple[NeedView, ...]
-    gaps: tuple[Phrase, ...]
+    narrative: Prose | None
+    charts: tuple[Chart, ...]
+    argument: Argument
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +226,85 @@ class NeedsPage(Page):
 
 @dataclass(frozen=True, slots=True)
 class EventsPage(Page):
-    """What is on, and what was. Right on a stale build too: the list says from which day it speaks."""
+    """What is on, and the ways to what was. Right on a stale build too: the list says from which day it speaks."""
 
     template: ClassVar[str] = "pages/events.html"
     title: str
     lead: str
-    upcoming: Section
-    past: tuple[Section, ...]
+    facets: tuple[Facet, ...]
+    time_zone: str
+    agenda: Agenda
+    months: tuple[Tile, ...]
+    years: tuple[Tile, ...]
+    archive: Link
+    ways: tuple[Ways, ...]
+    recaps: Section | None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPage(Page):
+    """A month of a calendar. `empty` is said, and `nearest` leads on, where nothing takes place in it."""
+
+    template: ClassVar[str] = "pages/month.html"
+    title: str
+    lead: str
+    facets: tuple[Facet, ...]
+    time_zone: str
+    zone_note: str
+    as_of: str
+    previous: Link | None
+    next: Link | None
+    year: Link
+    weekdays: tuple[str, ...]
+    weeks: tuple[Week, ...]
+    undated: Ledger | None
+    holiday_note: str
+    empty: str
+    nearest: tuple[Link, ...]
+    printed: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class YearPage(Page):
+    """A year of a calendar: its months, the editions of its series, and everything in one list."""
+
+    template: ClassVar[str] = "pages/year.html"
+    title: str
+    lead: str
+    facets: tuple[Facet, ...]
+    time_zone: str
+    zone_note: str
+    as_of: str
+    previous: Link | None
+    next: Link | None
+    months: tuple[Tile, ...]
+    editions: Ledger | None
+    ledgers: tuple[Ledger, ...]
+    undated: Ledger | None
+
+
+@dataclass(frozen=True, slots=True)
+class ArchivePage(Page):
+    """The ways into everything that has taken place."""
+
+    template: ClassVar[str] = "pages/past.html"
+    title: str
+    lead: str
+    years: tuple[Tile, ...]
+    ways: tuple[Ways, ...]
+    this_time: Ledger | None
+    recaps: Section | None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage(Page):
+    """What takes place on one topic."""
+
+    template: ClassVar[str] = "pages/topic.html"
+    title: Phrase
+    lead: str
+    time_zone: str
+    happenings: Happenings
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,13 +318,16 @@ class RecordFigures:
 
 @dataclass(frozen=True, slots=True)
 class ImpactBlock:
-    """The figures of one community, and of those of its records that have some."""
+    """The figures of one community, and of those of its records that have some; `figures` are those reached."""
 
     community: Link
     id: str
     figures: tuple[FigureView, ...]
     counted: tuple[FigureView, ...]
     records: tuple[RecordFigures, ...] = ()
+    planned: tuple[FigureView, ...] = ()
+    context: tuple[FigureView, ...] = ()
+    charts: tuple[Chart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +338,29 @@ class ImpactPage(Page):
     title: str
     lead: str
     blocks: tuple[ImpactBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage(Page):
+    """Where visitors look things up. `index` leads to the folder of the search index; `communities` to everything."""
+
+    template: ClassVar[str] = "pages/search.html"
+    title: str
+    lead: str
+    index: str
+    communities: tuple[tuple[Link, tuple[Link, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubscribePage(Page):
+    """All calendars to subscribe to, how programs take them, and the `news` for feed readers."""
+
+    template: ClassVar[str] = "pages/subscribe.html"
+    title: str
+    lead: str
+    shelves: tuple[Shelf, ...]
+    programs: tuple[Program, ...]
+    news: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 
 from linli.records.community import Community
 
+# As on the pages: what belongs to no community has the blue of an enamel door plate (`tokens.css` of the theme), and a
+# community that has chosen no colour has brick.
+_PLATE_BLUE = "#14508c"
 _DEFAULT = "#a8482f"
 _PAPER, _NIGHT = 1.0, 0.012
 # WCAG 2.2, 1.4.3: text needs 4.5:1; a little more leaves room for tinted grounds.
@@ -16,6 +19,11 @@ _CONTRAST = 5.2
 def plan_palette(communities: Iterable[Community]) -> str:
     """Return a style sheet with each community's accent colours, readable as text on the page's ground."""
     return "".join(_rule(community.key.id, community.palette or _DEFAULT) for community in communities)
+
+
+def plate_colour(community: Community | None) -> str:
+    """Return the colour of a community's door plate, or of the site's, dark enough for white letters."""
+    return readable(community.palette or _DEFAULT, _PAPER) if community else _PLATE_BLUE
 
 
 def readable(colour: str, ground: float) -> str:

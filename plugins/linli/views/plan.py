@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from linli.records.fields import Record
+from linli.views.calendar_pages import plan_calendar_pages
 from linli.views.cases import plan_case_page
 from linli.views.communities import plan_community_page
-from linli.views.events import plan_event_page, plan_events_page
-from linli.views.frames import absolute, kinds_present
+from linli.views.events import plan_event_page
+from linli.views.frames import SUBSCRIBE, absolute, kinds_present
 from linli.views.groups import plan_group_page
 from linli.views.here import Edition, Here
 from linli.views.home import plan_home_page, plan_not_found_page
@@ -21,10 +22,12 @@ from linli.views.pages import Page, RedirectPage
 from linli.views.partners import plan_partner_page
 from linli.views.posts import plan_post_page
 from linli.views.press import plan_press_page
+from linli.views.search import plan_search_page
 from linli.views.series import plan_series_page
 from linli.views.services import plan_service_page
 from linli.views.spaces import plan_space_page, plan_zone_page
 from linli.views.stories import plan_story_page
+from linli.views.subscribe import plan_subscribe_page
 from linli.views.wording import _
 
 # The page of each kind; one line for a new kind.
@@ -51,8 +54,11 @@ def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
     """Yield every page of one language: its output path, and its view."""
     site = edition.site
     yield _output(edition, "/"), plan_home_page(edition.at("/"))
-    yield _output(edition, "/events/"), plan_events_page(edition.at("/events/"))
+    for address, page in plan_calendar_pages(edition):
+        yield _output(edition, address), page
+    yield _output(edition, SUBSCRIBE), plan_subscribe_page(edition.at(SUBSCRIBE))
     yield _output(edition, "/impact/"), plan_impact_page(edition.at("/impact/"))
+    yield _output(edition, "/search/"), plan_search_page(edition.at("/search/"))
     for community in site.communities:
         for folder in kinds_present(edition.at("/"), community.key.id):
             address = f"/{community.key.id}/{folder}/"

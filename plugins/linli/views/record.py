@@ -84,6 +84,14 @@ def in_reading_order(records: Iterable[Record]) -> list[Record]:
     return listed
 
 
+def linked(here: Here, record: Record, *loc: str | int) -> tuple[Link, ...]:
+    """Return links to what one field of a part of a record names, wherever in the record it stands."""
+    found = (
+        here.link_to(link.target) for link in here.site.links_from.get(record.key, ()) if link.loc[: len(loc)] == loc
+    )
+    return tuple(link for link in found if link)
+
+
 def topic_fact(here: Here, record: Record) -> Fact | None:
     """Return the topics of a record by their names."""
     themes = {theme.id: theme.title for theme in here.site.community(record.key).themes}
@@ -94,7 +102,7 @@ def _gallery(here: Here, record: Record) -> list[Photo]:
     """Return the photos that a page shows after its text: all but the first, and those that the text shows itself."""
     body = record.body(here.words.language)
     in_text = {mention.name for mention in mentions(body.text) if mention.kind == "picture"} if body else set()
-    listed = [photo for photo in record.photos if here.photo_file(record, photo.file)]
+    listed = [photo for photo in record.pictures if here.photo_file(record, photo.file)]
     return [photo for photo in listed[1:] if photo.file not in in_text]
 
 

@@ -14,7 +14,7 @@ from linli.views.frame import Frame
 from linli.views.frames import absolute
 from linli.views.here import Edition, Here
 from linli.views.pages import Page, RecordPage
-from linli.views.palette import readable
+from linli.views.palette import plate_colour
 from linli.views.pictures import CENTRE, HERO, Box, Derivative, Picture
 
 Shape = Literal["wide", "square"]
@@ -24,12 +24,6 @@ Shape = Literal["wide", "square"]
 SIZES: dict[Shape, tuple[int, int]] = {"wide": (1200, 630), "square": (400, 400)}
 # The part of a card that a picture takes, where the page has one: the right side, or all above a band.
 PANELS: dict[Shape, tuple[int, int]] = {"wide": (480, 630), "square": (400, 244)}
-
-# As on the pages: what belongs to no community has the blue of an enamel door plate (`tokens.css` of the theme), and a
-# community that has chosen no colour has brick.
-_PLATE_BLUE = "#14508c"
-_BRICK = "#a8482f"
-_PAPER_LUMINANCE = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +104,7 @@ def plan_share_card(page: Page, here: Here, shape: Shape) -> ShareCard:
         kicker=above[-1] if len(above) > 1 and above[-1] != name else "",
         plate=name if name != title else "",
         site_name=here.edition.site_name,
-        colour=readable(community.palette or _BRICK, _PAPER_LUMINANCE) if community else _PLATE_BLUE,
+        colour=plate_colour(community),
         picture=_title_cutting(page, community, here, shape),
         artist=here.edition.artist,
     )
@@ -124,7 +118,7 @@ def _community(frame: Frame, here: Here) -> Community | None:
 def _title_cutting(page: Page, community: Community | None, here: Here, shape: Shape) -> Cutting | None:
     if community is None:
         return None
-    owners = (*_shown_on(page, community, here), (community, community.photos))
+    owners = (*_shown_on(page, community, here), (community, community.pictures))
     return next((cutting for record, photos in owners if (cutting := _cut_first(record, photos, here, shape))), None)
 
 
@@ -134,11 +128,11 @@ def _shown_on(page: Page, community: Community, here: Here) -> Iterable[tuple[Re
         return
     key = Key(page.record.kind, community.key.id, page.record.id)
     if key in here.site.records:
-        yield here.site.records[key], here.site.records[key].photos
+        yield here.site.records[key], here.site.records[key].pictures
     elif key in here.site.zones:
         node = here.site.zones[key]
         yield node.space, node.zone.photos
-        yield node.space, node.space.photos
+        yield node.space, node.space.pictures
 
 
 def _cut_first(record: Record, photos: Iterable[Photo], here: Here, shape: Shape) -> Cutting | None:

@@ -1,0 +1,93 @@
+"""Finds what would give a private person away: mobile numbers and identity numbers in what everybody can read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pydantic import BaseModel
+
+from linli.problems import Place, Report
+from linli.records.fields import Loc, Record
+from linli.records.text import LocalText
+
+# Where an office, or somebody who agreed to it, is told of on purpose.
+_CONTACT_FIELDS = {("contact",), ("signup", "how")}
+# 138 1234 5678, 138-1234-5678, +86 138…; within an address of the web or a longer number it is something else.
+_MOBILE = re.compile(r"(?<![\d.#=/_-])(?:\+?86[ -]?)?(1[3-9]\d[ -]?\d{4}[ -]?\d{4})(?![\d_]|[-.]\d)")
+_IDENTITY = re.compile(
+    r"(?<![\dA-Za-z])([1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])(?![\dA-Za-z])"
+)
+_LONG_NUMBER = re.compile(r"\d{3}[ -]?\d{4}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]>\"'，。；）】]+")
+# GB 11643: what each digit of an identity number counts, and the last character by the sum's remainder.
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECKS = "10X98765432"
+# What can hold texts; most fields of most records do not.
+_DEEP = (LocalText, BaseModel, tuple, dict)
+
+
+def check_privacy(records: Iterable[Record], report: Report) -> None:
+    """Report every mobile or identity number in a text, but for mobile numbers in fields that are for contacts."""
+    for record in records:
+        for text, place, is_contact in _texts(record):
+            # Most texts have no number that is long enough, and that is soon found out.
+            if not _LONG_NUMBER.search(text):
+                continue
+            searched = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+            for match in _IDENTITY.finditer(searched):
+                if is_identity_number(match[1]):
+                    _report_identity(_line_of(text, match.start(), place), match[1], report)
+            for match in () if is_contact else _MOBILE.finditer(searched):
+                _report_mobile(_line_of(text, match.start(), place), match[1], report)
+
+
+def is_identity_number(number: str) -> bool:
+    """Tell whether 18 characters are the number of an identity card, by their last one."""
+    total = sum(int(digit) * weight for digit, weight in zip(number[:17], _WEIGHTS, strict=True))
+    return _CHECKS[total % 11] == number[17].upper()
+
+
+def _texts(record: Record) -> Iterator[tuple[str, Place, bool]]:
+    """Yield all that visitors can read of a record, where it stands, and whether contacts belong there."""
+    for body in record.origin.bodies:
+        yield body.text, Place(body.path, body.first_line), False
+    for loc, text in _said(record):
+        for language, version in text.versions:
+            yield version, record.origin.place_of(*loc, language), loc in _CONTACT_FIELDS
+
+
+def _said(record: Record) -> Iterator[tuple[Loc, LocalText]]:
+    """Yield the texts in a record's fields, however deep, and where."""
+    waiting: list[tuple[Loc, object]] = [((), record)]
+    while waiting:
+        loc, value = waiting.pop()
+        if isinstance(value, LocalText):
+            yield loc, value
+        elif isinstance(value, tuple):
+            waiting += [((*loc, number), item) for number, item in enumerate(value) if isinstance(item, _DEEP)]
+        else:
+            fields = value if isinstance(value, dict) else vars(value)
+            waiting += [((*loc, name), item) for name, item in fields.items() if item and isinstance(item, _DEEP)]
+
+
+def _line_of(text: str, start: int, place: Place) -> Place:
+    return Place(place.path, place.line + text.count("\n", 0, start))
+
+
+def _report_mobile(place: Place, number: str, report: Report) -> None:
+    report.add(
+        place,
+        f"a mobile number stands here for everybody to read ({_masked(number)}).",
+        "Remove it, or put a number that is meant for the public into `contact:` (联系) of the community"
+        " or `signup: {how: …}` (报名方式).",
+    )
+
+
+def _report_identity(place: Place, number: str, report: Report) -> None:
+    report.add(place, f"the number of an identity card stands here ({_masked(number)}).", "Remove it.")
+
+
+def _masked(number: str) -> str:
+    """Return enough of a number to find it by: a build's log is read by more people than the file."""
+    return f"{number[:3]}…{number[-2:]}"

@@ -1,0 +1,89 @@
+"""What takes place in a space, by a group or in a series: the next dates first, then what was."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from linli.graph.announcements import time_zone_of
+from linli.graph.occurrences import Occurrence
+from linli.graph.timeline import has_a_day
+from linli.records.event import Event, EventStatus
+from linli.records.reference import Key
+from linli.records.series import Series
+from linli.views.calendar_parts import Happenings, Ledger
+from linli.views.dates import say_year, zone_note
+from linli.views.entries import plan_ledger
+from linli.views.here import Here
+from linli.views.skips import say_skip_of_day
+from linli.views.wording import _
+
+_NEXT_SHOWN = 12
+_DAYS_OF_MEMORY = 92
+# What is past stands in one list up to this many dates, and by year beyond.
+_FEW = 24
+
+
+def plan_happenings_of(here: Here, key: Key) -> Happenings | None:
+    """Return what takes place at a space or a zone, or is held by a group; None where there has never been anything."""
+    site = here.site
+    owners = [record.key for model in (Event, Series) for record in site.referring(key, model)]
+    occurrences = site.timeline().told_by(owners)
+    return plan_happenings(here, occurrences, time_zone_of(site, key)) if occurrences else None
+
+
+def plan_happenings_of_series(here: Here, series: Series) -> Happenings | None:
+    """Return the dates of a series and the events that belong to it; None where there are none."""
+    site = here.site
+    owners = [series.key, *(event.key for event in site.referring(series.key, Event, ["series"]))]
+    occurrences = site.timeline().told_by(owners)
+    if not occurrences:
+        return None
+    oldest = site.today - timedelta(days=_DAYS_OF_MEMORY)
+    skips = [skip for skip in site.skips if skip.series == series.key and skip.day >= oldest]
+    planned = plan_happenings(here, occurrences, time_zone_of(site, series.key))
+    return replace(planned, skips=tuple(say_skip_of_day(here, skip) for skip in skips[:_NEXT_SHOWN]))
+
+
+def plan_happenings(here: Here, occurrences: Iterable[Occurrence], zone: str) -> Happenings:
+    """Return occurrences as next dates and past years, the latest year first."""
+    words, today = here.words, here.site.today
+    coming: list[Occurrence] = []
+    undated: list[Occurrence] = []
+    past: list[Occurrence] = []
+    for occurrence in occurrences:
+        if occurrence.last_day < today:
+            past.append(occurrence)
+        elif occurrence.status is EventStatus.POSTPONED or not has_a_day(occurrence):
+            undated.append(occurrence)
+        else:
+            coming.append(occurrence)
+    return Happenings(
+        coming=plan_ledger(here, "coming", words(_("Upcoming")), coming[:_NEXT_SHOWN]),
+        undated=plan_ledger(here, "undated", words(_("Date to be announced")), undated),
+        past=tuple(ledger for ledger in _past_ledgers(here, past[::-1]) if ledger),
+        skips=(),
+        as_of=words(_("As of {date}"), date=words.day(today).text),
+        zone_note=zone_note(words, zone),
+        empty="" if coming else words(_("Nothing is announced as of {date}."), date=words.day(today).text),
+    )
+
+
+def _past_ledgers(here: Here, past: list[Occurrence]) -> Iterator[Ledger | None]:
+    """Yield what took place, the latest first: in one list where there is little, else by year."""
+    if len(past) <= _FEW:
+        yield plan_ledger(here, "past", here.words(_("What took place")), past, gathered=True)
+        return
+    years: dict[int, list[Occurrence]] = defaultdict(list)
+    for occurrence in past:
+        years[occurrence.first_day.year].append(occurrence)
+    for year, inside in years.items():
+        ledger = plan_ledger(here, f"y{year}", say_year(here.words, year), inside, "year", gathered=True)
+        yield _lightened(ledger) if ledger else None
+
+
+def _lightened(ledger: Ledger) -> Ledger:
+    """Return a list without what only filters need: after ten years there are a thousand lines."""
+    return replace(ledger, entries=tuple(replace(entry, topics=(), facets=()) for entry in ledger.entries))

@@ -1,0 +1,127 @@
+"""What search finds: the words of every record's page, and the page on which visitors look for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from linli.records.reference import Key
+from linli.views.cards import KIND_WORDS, KINDS_WORDS, date_of, list_address
+from linli.views.frames import kinds_present, plan_frame
+from linli.views.here import Edition, Here
+from linli.views.pages import Page, RecordPage, SearchPage
+from linli.views.parts import Fact, Link, Phrase, RecordView, TimeText
+from linli.views.wording import _
+
+# The order of kinds among results that are otherwise equal.
+_KINDS = (
+    "community", "space", "zone", "group", "service", "event", "series", "post", "need", "honour", "story", "case",
+    "partner", "press",
+)  # fmt: skip
+# What separates words, and what stands within or around them.
+_BLOCK_MARKS = re.compile(
+    r"!\[[^\]]*\]\([^)]*\)|^\s*(?:#{1,6}|>|[-*+]|\d+\.)\s+|^[ |:-]+$|\{[:#.][^}\n]*\}$|</?[a-z][^>\n]*>|\|",
+    re.MULTILINE | re.IGNORECASE,
+)
+_INLINE_MARKS = re.compile(r"\]\([^)\n]*\)(?:\{:[^}\n]*\})?|[`\[\]\\]|\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """One page as search knows it. `url` leads from the site's root; `day` ranks newer pages before older ones."""
+
+    url: str
+    title: str
+    kind: str
+    community: str
+    kicker: str
+    when: str
+    day: date | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """All pages of one language, and what they can be filtered by: ids with the words for them."""
+
+    entries: tuple[SearchEntry, ...]
+    kinds: tuple[tuple[str, str], ...]
+    communities: tuple[tuple[str, str], ...]
+
+
+def search_folder(edition: Edition) -> str:
+    """Return where the index of a language lies."""
+    return f"search/{edition.language.lower()}/"
+
+
+def plan_search_index(edition: Edition, pages: Iterable[tuple[str, Page]]) -> SearchIndex:
+    """Return what search knows of the pages of one language, by output path; in the order of their addresses."""
+    entries = tuple(
+        _plan_entry(edition, path, page)
+        for path, page in sorted(pages, key=lambda item: item[0])
+        if isinstance(page, RecordPage) and page.frame.indexed
+    )
+    here = edition.at("/search/")
+    return SearchIndex(
+        entries,
+        tuple((kind, here.words(KIND_WORDS[kind])) for kind in _KINDS if any(e.kind == kind for e in entries)),
+        tuple((c.key.id, here.text(c.short_name or c.title).text) for c in edition.site.communities),
+    )
+
+
+def plan_search_page(here: Here) -> SearchPage:
+    """Return the page for looking things up; without a script it is a directory of everything there is."""
+    words = here.words
+    title = words(_("Search"))
+    lead = words(_("Find spaces, groups, events and everything else on this site."))
+    communities = tuple(
+        (here.link(community), tuple(_lists(here, community.key.id))) for community in here.site.communities
+    )
+    index = here.file(f"/{search_folder(here.edition)}")
+    return SearchPage(plan_frame(here, title, lead, indexed=False), title, lead, index, communities)
+
+
+def _lists(here: Here, community: str) -> Iterator[Link]:
+    for folder in kinds_present(here, community):
+        yield Link(here.url(list_address(community, folder)), Phrase(here.words(KINDS_WORDS[folder])))
+
+
+def _plan_entry(edition: Edition, path: str, page: RecordPage) -> SearchEntry:
+    record = page.record
+    community = page.frame.community_id
+    source = edition.site.records.get(Key(record.kind, community, record.id))
+    moment = date_of(source) if source else None
+    return SearchEntry(
+        url=path.removesuffix("index.html"),
+        title=record.title.text,
+        kind=record.kind,
+        community=community,
+        kicker=edition.words(KIND_WORDS[record.kind]),
+        when=edition.words.moment(moment).text if moment else "",
+        day=moment.day if moment else None,
+        text=" ".join(_words_of(record)),
+    )
+
+
+def _words_of(record: RecordView) -> Iterator[str]:
+    """Yield what a visitor reads on a record's page, from the top; what belongs to other records is theirs."""
+    if record.summary:
+        yield record.summary.text
+    for fact in record.facts:
+        yield from _words_of_fact(fact)
+    if record.body:
+        yield plain_text(record.body.text)
+    for figure in record.figures:
+        yield f"{figure.label.text} {figure.text}"
+
+
+def _words_of_fact(fact: Fact) -> Iterator[str]:
+    for value in fact.values:
+        yield value.text if isinstance(value, TimeText) else value.phrase.text
+
+
+def plain_text(markdown: str) -> str:
+    """Return the words of a Markdown text on one line, without its marks."""
+    return " ".join(_INLINE_MARKS.sub("", _BLOCK_MARKS.sub(" ", markdown)).split())

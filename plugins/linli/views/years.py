@@ -1,0 +1,79 @@
+"""The page of a year: twelve months, the festivals, and everything in one list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from linli.graph.occurrences import Occurrence
+from linli.graph.timeline import Month, month_of
+from linli.records.event import Event
+from linli.records.fields import Record
+from linli.views.calendar_parts import Facet, Ledger
+from linli.views.cards import KINDS_WORDS
+from linli.views.dates import say_month_alone, say_year, zone_note
+from linli.views.entries import count_of, plan_entry, plan_ledger
+from linli.views.frames import plan_frame
+from linli.views.here import Here
+from linli.views.pages import YearPage
+from linli.views.parts import Link, Phrase
+from linli.views.scope import Scope, name_of, trail_to
+from linli.views.tiles import plan_month_tile
+from linli.views.wording import _
+
+
+def plan_year_page(here: Here, scope: Scope, facets: tuple[Facet, ...], year: int) -> YearPage:
+    """Return the page of a year in which something takes place."""
+    words, timeline = here.words, scope.timeline
+    title = say_year(words, year)
+    lead = words(_("Events of {month}: {name}."), month=title, name=name_of(here, scope))
+    months = tuple(Month(year, number) for number in range(1, 13))
+    listed = timeline.in_year(year)
+    vague = (occurrence for occurrence in listed if occurrence.start.precision == "year")
+    place = timeline.years.index(year)
+    return YearPage(
+        plan_frame(here, title, lead, community=scope.community, trail=trail_to(here, scope)),
+        title,
+        lead,
+        facets=facets,
+        time_zone=scope.time_zone,
+        zone_note=zone_note(words, scope.time_zone),
+        as_of=words(_("As of {date}"), date=words.day(here.site.today).text),
+        previous=_year_link(here, scope, timeline.years[place - 1]) if place > 0 else None,
+        next=_year_link(here, scope, timeline.years[place + 1]) if place + 1 < len(timeline.years) else None,
+        months=tuple(plan_month_tile(here, scope, month, with_year=False) for month in months),
+        editions=_editions(here, listed),
+        ledgers=tuple(ledger for month in months if (ledger := _month_ledger(here, scope, month, listed))),
+        undated=plan_ledger(here, "undated", words(_("Date to be announced")), vague),
+    )
+
+
+def _month_ledger(here: Here, scope: Scope, month: Month, listed: tuple[Occurrence, ...]) -> Ledger | None:
+    """Return what begins in a month, or went on from the year before; what has no day in it comes last."""
+    new_year = date(month.year, 1, 1)
+    dated = (occurrence for occurrence in listed if occurrence.start.precision != "year")
+    inside = [occurrence for occurrence in dated if month_of(max(occurrence.first_day, new_year)) == month]
+    in_order = sorted(inside, key=lambda o: o.start.precision == "month")
+    title = say_month_alone(here.words, month)
+    ledger = plan_ledger(here, f"m{month.number:02d}", title, in_order, "year", gathered=True)
+    if ledger is None:
+        return None
+    name = Phrase(here.words(_("Calendar of {month}"), month=title))
+    return replace(ledger, more=Link(here.url(scope.month_address(month)), name))
+
+
+def _editions(here: Here, listed: tuple[Occurrence, ...]) -> Ledger | None:
+    """Return the year's editions of festivals and series. They stand in the months' lists too."""
+    editions = (occurrence for occurrence in listed if _is_edition(here.site.records[occurrence.owner]))
+    entries = tuple(replace(plan_entry(here, occurrence, "year"), is_event=False) for occurrence in editions)
+    if not entries:
+        return None
+    return Ledger("editions", here.words(KINDS_WORDS["series"]), entries, count_of(here, len(entries)))
+
+
+def _is_edition(owner: Record) -> bool:
+    return isinstance(owner, Event) and owner.edition is not None
+
+
+def _year_link(here: Here, scope: Scope, year: int) -> Link:
+    return Link(here.url(scope.year_address(year)), Phrase(say_year(here.words, year)))
