@@ -9,6 +9,7 @@ from pathlib import Path
 from linli.artefacts.submissions.sheets import render_checks, render_dashboard, render_paste_sheet, render_report
 from linli.build import Press, load_profiles, load_site, set_up_press
 from linli.graph.audit import Finding, audit_site
+from linli.graph.frozen import changes_since
 from linli.graph.site import Site
 from linli.problems import CannotPublish, Report, did_you_mean
 from linli.records.award import Profile, ProfileKind
@@ -16,6 +17,7 @@ from linli.records.case import Case
 from linli.records.profiles import find_profile
 from linli.settings import BadSetting, Settings
 from linli.sources.enclosures import find_enclosure
+from linli.sources.frozen import BrokenFrozen, read_frozen, write_frozen
 from linli.views.awards import (
     Readiness,
     deadline_in_words,
@@ -24,8 +26,10 @@ from linli.views.awards import (
     plan_paste_sheet,
     plan_report,
 )  # fmt: skip
-from linli.views.cuts import cut_case, find_submission
-from linli.views.readiness import check_cut, files_needed
+from linli.views.cuts import Cut, cut_case, find_submission
+from linli.views.freezing import freeze_cut, frozen_file
+from linli.views.readiness import Check, Files, check_cut, files_needed
+from linli.views.readiness.frozen import check_frozen
 from linli.views.wording import Words
 
 AWARDS_FOLDER = "awards"
@@ -85,7 +89,34 @@ def assess(desk: Desk, case: Case, profile: Profile, language: str | None = None
     content_dir = desk.settings.content_dir
     files = {(folder, name): find_enclosure(content_dir, folder, name) for folder, name in files_needed(cut)}
     findings = [finding for finding in desk.findings if finding.record.community == case.key.community]
-    return Readiness(cut, check_cut(cut, files, findings))
+    return Readiness(cut, (*check_cut(cut, files, findings), *_since_handed_in(cut, files, desk.words(chosen))))
+
+
+def freeze_entry(desk: Desk, readiness: Readiness) -> Path:
+    """Remember in the content what is handed in today, and return the file.
+
+    Raises:
+        CannotPublish: the file cannot be written.
+    """
+    cut = readiness.cut
+    content_dir = desk.settings.content_dir
+    files = {(folder, name): find_enclosure(content_dir, folder, name) for folder, name in files_needed(cut)}
+    file = frozen_file(cut)
+    try:
+        write_frozen(file, freeze_cut(cut, files, desk.words(cut.language)))
+    except OSError as error:
+        raise CannotPublish(f"{file} cannot be written ({error.strerror}). Make the content writable.") from error
+    return file
+
+
+def _since_handed_in(cut: Cut, files: Files, words: Words) -> Iterator[Check]:
+    file = frozen_file(cut)
+    try:
+        frozen = read_frozen(file)
+    except BrokenFrozen as broken:
+        raise BadSetting(f"{broken} is not what `--freeze` wrote. Take it from your history, or remove it.") from broken
+    if frozen:
+        yield from check_frozen(cut, frozen, changes_since(frozen, freeze_cut(cut, files, words)))
 
 
 def assess_all(desk: Desk, cases: Sequence[Case]) -> Mapping[str, tuple[Readiness, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -13,7 +13,7 @@ from linli.artefacts.calendars import render_calendar
 from linli.artefacts.documents import PrintJob, Typesetter
 from linli.artefacts.feeds import render_feed, render_robots, render_sitemap
 from linli.artefacts.html import Renderer, digest_of
-from linli.artefacts.images import encode_all, encoder_identity
+from linli.artefacts.images import encode_all, encoder_identity, read_tone
 from linli.artefacts.publish import Planned, Published, publish
 from linli.artefacts.search import render_search_index
 from linli.artefacts.qr_codes import render_qr_code
@@ -23,7 +23,7 @@ from linli.graph.link import link_records
 from linli.graph.revisions import revise
 from linli.graph.site import Site
 from linli.graph.submissions import check_submissions
-from linli.problems import Report
+from linli.problems import DamagedPhotos, Report
 from linli.records.award import Profile
 from linli.records.holidays import parse_holidays
 from linli.records.kinds import KIND_BY_FOLDER
@@ -32,7 +32,7 @@ from linli.records.profiles import parse_profiles
 from linli.settings import Settings
 from linli.sources.documents import read_documents
 from linli.sources.holidays import read_holiday_documents
-from linli.sources.photos import PhotoReader
+from linli.sources.photos import PhotoReader, note_damage
 from linli.sources.profiles import read_profile_documents
 from linli.sources.revisions import LedgerState, read_revisions, write_revisions
 from linli.views.calendars import plan_calendars
@@ -47,6 +47,7 @@ from linli.views.print_kit import plan_print_kit
 from linli.views.qr_codes import QrCode
 from linli.views.search import plan_search_index, search_folder
 from linli.views.share_cards import ShareCard, with_share_cards
+from linli.views.tones import plan_tones
 from linli.views.wording import Words
 
 # Hears what is being done, how much of it is done, and how much there is.
@@ -57,7 +58,7 @@ def load_site(settings: Settings, report: Report) -> Site:
     """Return the site that the content describes: all of it that is right, with the rest in `report`."""
     documents = read_documents(settings.content_dir, settings.project_dir, KIND_BY_FOLDER, report)
     parsed = parse_records(documents, settings.languages, settings.time_zone, report)
-    photos = PhotoReader(settings.content_dir, settings.state_dir / "photos.sqlite")
+    photos = PhotoReader(settings.content_dir, photo_notebook(settings.state_dir))
     notices = parse_holidays(read_holiday_documents(settings.content_dir, settings.project_dir, report), report)
     site = link_records(parsed, photos, notices, settings.today, settings.time_zone, report)
     ledger = read_revisions(settings.content_dir, settings.project_dir, report)
@@ -84,7 +85,7 @@ class Press:
 
 def set_up_press(site: Site, settings: Settings) -> Press:
     """Return what renders the site's pages; no page is rendered yet."""
-    assets = gather_assets(settings.theme_dir, plan_palette(site.communities))
+    assets = gather_assets(settings.theme_dir, plan_palette(site.communities) + plan_tones())
     spoken = dict.fromkeys([*settings.languages, *(c.language for c in site.communities if c.language)])
     words = {language: Words.for_language(language, settings.theme_dir) for language in spoken}
     prefixes = {code: "" if code == settings.default_language else f"/{code.lower()}" for code in settings.languages}
@@ -107,7 +108,8 @@ def set_up_press(site: Site, settings: Settings) -> Press:
         )
         for language in settings.languages
     )
-    renderers = {code: Renderer(settings.theme_dir, words[code], assets.paths) for code in settings.languages}
+    tones = cache(partial(read_tone, cache_dir=image_cache(settings.state_dir)))
+    renderers = {code: Renderer(settings.theme_dir, words[code], assets.paths, tones) for code in settings.languages}
     return Press(settings, assets, editions, renderers)
 
 
@@ -115,7 +117,8 @@ def publish_site(press: Press, foreign: Mapping[str, Path], progress: Progress) 
     """Make the output folder hold the site, all at once. `foreign` files come from Pelican itself.
 
     Raises:
-        CannotPublish: a photo cannot be encoded, or the site cannot be written; the old site is as it was.
+        DamagedPhotos: photos cannot be decoded. Loading the site again tells where they are named.
+        CannotPublish: a copy cannot be made, or the site cannot be written. The old site is as it was.
     """
     settings = press.settings
     pages = tuple(_plan_all_pages(press))
@@ -125,7 +128,11 @@ def publish_site(press: Press, foreign: Mapping[str, Path], progress: Progress) 
     derivatives = [file for file in (*media.values(), *printed) if isinstance(file, Derivative)]
     cards = [file for file in media.values() if isinstance(file, ShareCard)]
     cache_dir = image_cache(settings.state_dir)
-    encode_all(derivatives, cache_dir, settings.workers, lambda done: progress("photos", done, len(derivatives)))
+    try:
+        encode_all(derivatives, cache_dir, settings.workers, lambda done: progress("photos", done, len(derivatives)))
+    except DamagedPhotos as damaged:
+        note_damage(photo_notebook(settings.state_dir), damaged.damage)
+        raise
     draw_cards(cards, cache_dir, settings.workers, lambda done: progress("share cards", done, len(cards)))
     typesetter = Typesetter(settings.theme_dir / "print")
     typesetter.compile_all(
@@ -150,6 +157,11 @@ def keep_revisions(press: Press) -> LedgerState:
 def image_cache(state_dir: Path) -> Path:
     """Return the folder of finished pictures and sheets, which are used again by every build."""
     return state_dir / "images"
+
+
+def photo_notebook(state_dir: Path) -> Path:
+    """Return the file in which builds note what they have found out about photos."""
+    return state_dir / "photos.sqlite"
 
 
 def media_in_use(press: Press) -> frozenset[str]:

@@ -14,9 +14,11 @@ from linli.problems import CannotPublish, ContentProblems, Problem, Report, coun
 from linli.settings import BadSetting, Settings, read_settings
 
 if TYPE_CHECKING:
+    from linli.awards import Desk
     from linli.graph.audit import Finding
     from linli.graph.link import Withheld
     from linli.host import Build
+    from linli.views.awards import Readiness
 
 # Not a mistake of ours, so no traceback: full, read-only, not allowed, over quota.
 _TROUBLE_OF_THE_DISK = {errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EDQUOT}
@@ -72,6 +74,9 @@ def _parser() -> argparse.ArgumentParser:
     award.add_argument("award", nargs="?", metavar="profile", help="an award's id")
     award.add_argument("--language", help="the language of the entry, if not the first that the award accepts")
     award.add_argument("-o", "--folder", type=Path, help="where the report and the texts go (.linli/awards/…)")
+    award.add_argument("--package", action="store_true", help="make the whole package: a folder and a zip file")
+    award.add_argument("--draft", action="store_true", help="make it although something blocks, marked as a draft")
+    award.add_argument("--freeze", action="store_true", help="remember in the content what is handed in today")
     award.set_defaults(run=_award)
     schema = commands.add_parser("schema", help="print the JSON Schema of a kind, or of all kinds")
     schema.add_argument("kind", nargs="?")
@@ -132,8 +137,9 @@ def _check(options: argparse.Namespace) -> int:
     _print_problems(report.problems)
     _print_withheld(tell_withheld(site))
     _print_advice(audit_site(site))
-    # What is missing because of a problem is not withdrawn.
-    for line in (*describe_changes(site.revisions), *describe_gaps(site)) if not report.problems else ():
+    # What is missing because of a problem is not withdrawn, and of a site without a ledger nobody was told anything.
+    changes = () if site.revisions.is_first else describe_changes(site.revisions)
+    for line in (*changes, *describe_gaps(site)) if not report.problems else ():
         print(line)
     print(f"{len(site.records)} records. {counted(len(report.problems))}", file=sys.stderr)
     return 1 if report.problems else 0
@@ -174,8 +180,34 @@ def _award(options: argparse.Namespace) -> int:
         print(awards.write_dashboard(desk, table))
         return 0
     readiness = awards.assess(desk, cases[0], awards.find_award(desk, options.award), options.language)
+    if options.package or options.draft:
+        return _package(desk, readiness, options)
     print(*awards.told_entry(readiness), sep="\n")
     print(awards.write_entry(desk, readiness, options.folder))
+    return _freeze(desk, readiness, options)
+
+
+def _package(desk: Desk, readiness: Readiness, options: argparse.Namespace) -> int:
+    from linli import awards, packing
+
+    packed = packing.pack_entry(desk, readiness, draft=options.draft)
+    print(*awards.told_entry(packed.readiness), sep="\n")
+    if packed.readiness.blocking and not options.draft:
+        print(awards.write_entry(desk, packed.readiness))
+        print("No package is made while something blocks. See it as a draft with --draft.", file=sys.stderr)
+        return 1
+    print(packing.write_package(desk, packed, options.folder))
+    return 0 if options.draft else _freeze(desk, packed.readiness, options)
+
+
+def _freeze(desk: Desk, readiness: Readiness, options: argparse.Namespace) -> int:
+    """Remember what is handed in, where that is asked for; return 1 while something blocks."""
+    from linli import awards
+
+    if options.freeze and readiness.blocking:
+        print("Nothing is frozen while something blocks.", file=sys.stderr)
+    elif options.freeze:
+        print(f"{awards.freeze_entry(desk, readiness)}: commit this file together with the content.")
     return 1 if readiness.blocking else 0
 
 

@@ -25,7 +25,7 @@ from pelican.settings import read_settings as read_pelican_settings
 from linli.artefacts.publish import Published, locked
 from linli.build import Press, Progress, keep_revisions, load_site, publish_site, set_up_press
 from linli.graph.site import Site
-from linli.problems import CannotPublish, ContentProblems, Problem, Report
+from linli.problems import CannotPublish, ContentProblems, DamagedPhotos, Problem, Report
 from linli.settings import BadSetting, Settings, read_settings
 from linli.sources.revisions import LedgerState
 from linli.views.frames import plan_frame
@@ -114,7 +114,12 @@ class Build:
         """
         files = (file for file in sorted(self.scratch_dir.rglob("*")) if file.is_file())
         foreign = {file.relative_to(self.scratch_dir).as_posix(): file for file in files}
-        self.published = publish_site(self.press, foreign, self._progress)
+        try:
+            self.published = publish_site(self.press, foreign, self._progress)
+        except DamagedPhotos:
+            # Now that they are known, loading tells where they are named, and a preview goes on without them.
+            self.load()
+            self.published = publish_site(self.press, foreign, self._progress)
         if self._strict:
             self.ledger = keep_revisions(self.press)
 

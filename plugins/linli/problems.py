@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -40,6 +40,17 @@ class ContentProblems(Exception):
 
 class CannotPublish(Exception):
     """The site could not be written where it belongs; the published one is as it was. The text says why."""
+
+
+class DamagedPhotos(CannotPublish):
+    """Photos turned out to be damaged while their copies were made; all others were made.
+
+    `damage` says by digest what is wrong with each, so that it continues the sentence `photo x …`.
+    """
+
+    def __init__(self, text: str, damage: Mapping[str, str]) -> None:
+        super().__init__(text)
+        self.damage = damage
 
 
 class Report:

@@ -117,8 +117,7 @@ def test_a_choice_shows_only_what_it_names_says_how_much_and_stands_in_the_addre
     choose(page, "主题", "亲子")
 
     assert set(visible_titles(page)) == {"周三茶座", "邻里露营"}
-    assert page.locator("output").inner_text() == "显示2场活动"
-    assert page.locator("output").get_attribute("role") == "status"
+    assert page.get_by_role("status").inner_text() == "显示2场活动"
     assert page.url.endswith("?topic=family")
 
 

@@ -182,7 +182,7 @@ def test_a_date_left_out_for_a_holiday_says_why(busy_site):
     october = read_page(busy_site.output / "events/2026/10/index.html")
 
     (cell,) = october.xpath("//td[@id='d1']")
-    assert "周四晚唱歌：国庆节停开一次" in words_of(cell)
+    assert "周四晚唱歌 · 国庆节停开一次" in words_of(cell)
 
 
 # The agenda
@@ -311,7 +311,7 @@ def test_a_series_shows_its_next_dates_its_past_and_what_it_leaves_out(busy_site
 
     text = words_of(page.find(".//main"))
     assert "6月4日周四 19:30–21:00" in text
-    assert "10月1日周四：国庆节停开一次" in text
+    assert "10月1日周四 · 国庆节停开一次" in text
     assert "共20次" in text
     assert page.xpath("//li[contains(@class, 'entry')]//a") == []
 

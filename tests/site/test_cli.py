@@ -50,7 +50,10 @@ def test_a_build_says_what_it_did_and_where(project, linli):
     exit_code, out, err = linli("build")
 
     assert (exit_code, out) == (0, "")
-    assert re.fullmatch(rf"\d+ files written, 0 unchanged, 0 removed: {re.escape(str(project.output))}\n", err)
+    files, calendar, ledger = err.splitlines()
+    assert re.fullmatch(rf"\d+ files written, 0 unchanged, 0 removed: {re.escape(str(project.output))}", files)
+    assert re.fullmatch(r"日历变更 / Calendar: \d+ new", calendar)
+    assert ledger == "content/calendar.lock: commit this file together with the content."
     assert (project.output / "index.html").is_file()
 
 

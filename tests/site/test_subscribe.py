@@ -102,3 +102,12 @@ def test_t110_a_number_in_its_right_form_is_taken():
     settings = read_settings({"LINLI_ICP": icp, "LINLI_POLICE_RECORD": police_record}, ROOT)
 
     assert (settings.icp, settings.police_record) == (icp, police_record)
+
+
+def test_every_feed_of_news_is_there_and_exists(subscribe):
+    there = {file.relative_to(subscribe.parent.parent).as_posix() for file in subscribe.parent.parent.rglob("*.atom")}
+
+    links = read_page(subscribe).xpath("//section[@aria-labelledby='news']//a/@href")
+
+    listed = {(subscribe.parent / link).resolve().relative_to(subscribe.parent.parent.resolve()) for link in links}
+    assert {path.as_posix() for path in listed} == {path for path in there if not path.startswith("en/")}

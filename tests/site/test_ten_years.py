@@ -114,7 +114,7 @@ def with_events(site: Site, events: Iterable[Event], ledger: Mapping[str, Revisi
     changed = replace(
         site,
         records=others | {event.key: event for event in listed},
-        addresses=site.addresses | {event.key: f"/event/{event.key.id}/" for event in listed},
+        addresses=dict(site.addresses) | {event.key: f"/event/{event.key.id}/" for event in listed},
         occurrences=tuple(Occurrence(e.key.id, e.key, e.start, e.end, e.status) for e in listed),
     )
     report = Report()

@@ -14,6 +14,7 @@ from linli.views.calendar_parts import (
     Facet,
     Happenings,
     Ledger,
+    LeftOut,
     Tile,
     Ways,
     Week,
@@ -71,6 +72,10 @@ def example_day(say: Say, number: int = 3, **more: object) -> Day:
     return replace(day, **more)  # type: ignore[arg-type]
 
 
+def _left_out(say: Say) -> LeftOut:
+    return LeftOut(Phrase(say("象棋之夜", "Chess night")), say("停开一次", "not held"))
+
+
 def example_ledger(say: Say, id: str = "m06") -> Ledger:
     """Return a list with one entry of each sort."""
     regular = replace(
@@ -94,7 +99,10 @@ def example_agenda(say: Say) -> Agenda:
         zone_note=say("", "Times are in China Standard Time."),
         empty="",
         running=example_ledger(say, "running"),
-        days=(example_day(say, is_today=True), example_day(say, 5, id="d5", skips=(say("停开一次", "Not held"),))),
+        days=(
+            example_day(say, is_today=True),
+            example_day(say, 5, id="d5", skips=(_left_out(say),)),
+        ),
         undated=example_ledger(say, "undated"),
         more=Link("../events/", Phrase(say("全部活动", "All events"))),
     )
@@ -106,7 +114,7 @@ def example_happenings(say: Say, years: int = 2) -> Happenings:
         coming=example_ledger(say, "coming"),
         undated=example_ledger(say, "happenings-undated"),
         past=tuple(example_ledger(say, f"y{2026 - number}") for number in range(years)),
-        skips=(say("10月1日：停开一次", "1 October: not held"),),
+        skips=(_left_out(say),),
         as_of=say("截至2026年6月1日", "As of 1 June 2026"),
         zone_note="",
         empty="",

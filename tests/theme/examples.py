@@ -34,6 +34,7 @@ from linli.views.pages import (
     PostPage,
     RecordPage,
     RedirectPage,
+    SearchPage,
     SeriesPage,
     SpacePage,
     SubscribePage,
@@ -66,7 +67,7 @@ NAMES = (
     "bare-case",
     "groups", "honours", "posts", "partners", "needs",
     "events", "no-events", "month", "empty-month", "year", "archive", "empty-archive", "topic", "series", "impact",
-    "not-found",
+    "search", "not-found",
 )  # fmt: skip
 
 _LONG_TITLE_ZH = "原·聚场入选2022年城市更新十大韧性社区营造案例，并在第五届中国城市更新论坛上作了介绍"
@@ -510,6 +511,13 @@ class Examples:
         return ImpactPage(
             self.site_frame(), self.say("数据", "Impact"), self.say("都有出处。", "With sources."), (full, bare)
         )
+
+    def _search(self) -> Page:
+        community = self.link("梧桐里", "Wutong Lane", "/wutong/")
+        lists = (self.link("空间", "Spaces", "/wutong/spaces/"), self.link("活动", "Events", "/wutong/events/"))
+        lead = self.say("查找本站的内容。", "Find everything on this site.")
+        directory = ((community, lists),)
+        return SearchPage(self.site_frame(), self.say("搜索", "Search"), lead, "../search/zh-cn/", directory)
 
     def _not_found(self) -> Page:
         ways = (self.link("首页", "Home", "/"), self.link("活动", "Events", "/events/"))

@@ -107,14 +107,17 @@ def meant(entry: CalendarEntry) -> Seen:
     )
     if not isinstance(entry.start, datetime):
         end = (entry.end or entry.start) + timedelta(days=1)
+    assert start is not None
     return Seen(
-        entry.uid,
-        start,
-        end,
-        entry.status,
-        entry.sequence,
-        *(as_text(text) for text in (entry.title, entry.description, entry.location)),
-        entry.categories,
+        uid=entry.uid,
+        start=start,
+        end=end,
+        status=entry.status,
+        sequence=entry.sequence,
+        title=as_text(entry.title),
+        description=as_text(entry.description),
+        location=as_text(entry.location),
+        categories=entry.categories,
     )
 
 

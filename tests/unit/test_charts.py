@@ -14,6 +14,7 @@ from linli.records.figure import Quantity, read_quantity
 from linli.views.charts import (
     WIDTH,
     Bar,
+    TileKind,
     TileRow,
     are_comparable,
     plan_bars,
@@ -24,7 +25,13 @@ from linli.views.charts import (
 )  # fmt: skip
 
 HEAD = ("What", "How much")
-WORDS = {"delivered": "Delivered", "partial": "Partly", "ongoing": "Under way", "planned": "Planned", "declined": "No"}
+WORDS: dict[TileKind, str] = {
+    "delivered": "Delivered",
+    "partial": "Partly",
+    "ongoing": "Under way",
+    "planned": "Planned",
+    "declined": "No",
+}
 
 
 def bars_of(*amounts):

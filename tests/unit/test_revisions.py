@@ -44,7 +44,7 @@ def ledger_of(revisions):
 
 def after(*steps):
     """Return what is told of one event at the end of several builds, each of which announces what its step says."""
-    ledger = {}
+    ledger: dict[str, Revision] = {}
     for step in steps:
         revisions = told(*step, ledger=ledger)
         ledger = ledger_of(revisions)

@@ -6,7 +6,7 @@ import functools
 import hashlib
 import importlib.metadata
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from markupsafe import Markup
 from linli.views.pages import Page, RedirectPage
 from linli.views.parts import Prose
 from linli.views.pictures import Picture
+from linli.views.tones import tone_class
 from linli.views.wording import Words
 
 _EXTENSIONS = ("abbr", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "sane_lists", "tables", "toc")
@@ -42,12 +43,16 @@ _SRC = re.compile(r'\bsrc="([^"]*)"')
 class Renderer:
     """Renders the pages of one language with the theme's templates.
 
-    Templates see the view as `page`, its frame as `frame`, and nothing else of the site.
+    Templates see the view as `page`, its frame as `frame`, and nothing else of the site. `tones` gives a photo's
+    average colour by the name of its placeholder, always the same one, and an empty text where there is none.
     """
 
-    def __init__(self, theme_dir: Path, words: Words, assets: Mapping[str, str]) -> None:
+    def __init__(
+        self, theme_dir: Path, words: Words, assets: Mapping[str, str], tones: Callable[[str], str] = lambda _name: ""
+    ) -> None:
         self._words = words
         self._assets = assets
+        self._tones = tones
         self._environment = Environment(
             loader=FileSystemLoader(theme_dir / "templates"),
             undefined=StrictUndefined,
@@ -81,6 +86,7 @@ class Renderer:
         )
         environment.globals["asset"] = asset
         environment.filters["prose"] = self._prose
+        environment.filters["tone"] = self._tone
 
     def key(self, page: Page | RedirectPage) -> str:
         """Return a text that is equal for two pages only if their bytes are."""
@@ -127,6 +133,9 @@ class Renderer:
         )
         pictures = dict(prose.pictures)
         return Markup(_IMAGE.sub(lambda match: self._body_picture(match, pictures), html))
+
+    def _tone(self, picture: Picture) -> str:
+        return tone_class(self._tones(picture.placeholder))
 
     def _body_picture(self, match: re.Match[str], pictures: Mapping[str, Picture]) -> str:
         source = _SRC.search(match[1] or match[2])

@@ -18,6 +18,7 @@ _MOBILE = re.compile(r"(?<![\d.#=/_-])(?:\+?86[ -]?)?(1[3-9]\d[ -]?\d{4}[ -]?\d{
 _IDENTITY = re.compile(
     r"(?<![\dA-Za-z])([1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])(?![\dA-Za-z])"
 )
+# What most texts lack is soon found out.
 _LONG_NUMBER = re.compile(r"\d{3}[ -]?\d{4}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]>\"'，。；）】]+")
 # GB 11643: what each digit of an identity number counts, and the last character by the sum's remainder.
@@ -30,31 +31,30 @@ _DEEP = (LocalText, BaseModel, tuple, dict)
 def check_privacy(records: Iterable[Record], report: Report) -> None:
     """Report every mobile or identity number in a text, but for mobile numbers in fields that are for contacts."""
     for record in records:
-        for text, place, is_contact in _texts(record):
-            # Most texts have no number that is long enough, and that is soon found out.
-            if not _LONG_NUMBER.search(text):
-                continue
-            searched = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
-            for match in _IDENTITY.finditer(searched):
-                if is_identity_number(match[1]):
-                    _report_identity(_line_of(text, match.start(), place), match[1], report)
-            for match in () if is_contact else _MOBILE.finditer(searched):
-                _report_mobile(_line_of(text, match.start(), place), match[1], report)
+        origin = record.origin
+        for body in origin.bodies:
+            if _LONG_NUMBER.search(body.text):
+                _search(body.text, Place(body.path, body.first_line), report)
+        for loc, text in _said(record):
+            for language, version in text.versions:
+                if _LONG_NUMBER.search(version):
+                    place = origin.place_of(*loc, language)
+                    _search(version, place, report, for_contact=loc in _CONTACT_FIELDS)
+
+
+def _search(text: str, place: Place, report: Report, *, for_contact: bool = False) -> None:
+    searched = _ADDRESS.sub(lambda match: " " * len(match[0]), text)
+    for match in _IDENTITY.finditer(searched):
+        if is_identity_number(match[1]):
+            _report_identity(_line_of(text, match.start(), place), match[1], report)
+    for match in () if for_contact else _MOBILE.finditer(searched):
+        _report_mobile(_line_of(text, match.start(), place), match[1], report)
 
 
 def is_identity_number(number: str) -> bool:
     """Tell whether 18 characters are the number of an identity card, by their last one."""
     total = sum(int(digit) * weight for digit, weight in zip(number[:17], _WEIGHTS, strict=True))
     return _CHECKS[total % 11] == number[17].upper()
-
-
-def _texts(record: Record) -> Iterator[tuple[str, Place, bool]]:
-    """Yield all that visitors can read of a record, where it stands, and whether contacts belong there."""
-    for body in record.origin.bodies:
-        yield body.text, Place(body.path, body.first_line), False
-    for loc, text in _said(record):
-        for language, version in text.versions:
-            yield version, record.origin.place_of(*loc, language), loc in _CONTACT_FIELDS
 
 
 def _said(record: Record) -> Iterator[tuple[Loc, LocalText]]:

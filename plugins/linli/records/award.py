@@ -646,6 +646,13 @@ class Profile(Part):
     outputs: Annotated[tuple[Output, ...], Many] = field(
         "产出", "What is handed in.", "提交材料。", "[paste-sheets]", ()
     )
+    form: str | None = field(
+        "表格",
+        "The organiser's own form in Word, with placeholders, below the profiles' folder.",
+        "主办方的 Word 表格（含占位符），位于奖项文件夹内。",
+        "forms/example.docx",
+        None,
+    )
     indicators: Annotated[tuple[Indicator, ...], Many] = field(
         "指标",
         "What a standard requires.",

@@ -168,8 +168,6 @@ class Event(Record):
                 "the address of the meeting holds its password, and all that stands here is published.",
                 "Give the address without it, and tell the password to those who signed up.",
             )
-        if self.meeting and not self.online:
-            yield ("meeting",), "a meeting's address stands here, but the event is not online.", "Add `online: yes` (线上)."
 
 
 def _is_after(event: Event) -> bool:

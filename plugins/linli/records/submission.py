@@ -21,6 +21,14 @@ class Signature(Part):
     scan: str | None = field(
         "扫描件", "The scan, beside this Markdown file.", "扫描件，与本文件同文件夹。", "declaration.pdf", None
     )
+    stamp: str | None = field(
+        "文本印记",
+        "The stamp at the foot of the printed page that was sealed.",
+        "盖章页页脚所印的文本印记。",
+        "3f2a9c01b7de",
+        None,
+        pattern="^[0-9a-f]{12}$",
+    )
 
 
 class StatedFact(Part):

@@ -11,6 +11,7 @@ import re
 import sqlite3
 import stat
 import warnings
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from io import BytesIO
 from pathlib import Path
@@ -82,7 +83,7 @@ class PhotoReader:
     def measure_photo(self, path: Path, place: Place, report: Report) -> Photo | None:
         """Return what the file at `path` is, or None and one problem at `place`, where an editor named it.
 
-        Only the header is decoded, so damage further on is found when the copies are made.
+        Only the header is decoded, so damage further on is found when the copies are made; the notebook then knows it.
         """
         if path not in self._findings:
             self._findings[path] = _examine(path, self._folder, self._notebook)
@@ -91,6 +92,11 @@ class PhotoReader:
             return finding
         report.add(place, f"photo `{path.name}` {finding.message}", finding.way_out)
         return None
+
+
+def note_damage(notebook: Path, damage: Mapping[str, str]) -> None:
+    """Let readers with this notebook refuse the photos with these digests, each for what continues `photo x …`."""
+    _Notebook(notebook).note_damage(damage)
 
 
 def open_photo(content: bytes) -> Image.Image:
@@ -178,10 +184,14 @@ class _Notebook:
             self._connection.execute(
                 "CREATE TABLE IF NOT EXISTS photos (file TEXT PRIMARY KEY, state TEXT, photo TEXT)"
             )
+            self._connection.execute("CREATE TABLE IF NOT EXISTS damage (digest TEXT PRIMARY KEY, reader TEXT, what TEXT)")
             rows = self._connection.execute("SELECT file, state, photo FROM photos")
             self._notes: dict[str, tuple[str, str]] = {file: (state, photo) for file, state, photo in rows}
+            # Another reader may well be able to read it.
+            damaged = self._connection.execute("SELECT digest, what FROM damage WHERE reader = ?", (_reader(),))
+            self._damage: dict[str, str] = dict(damaged)
         except (sqlite3.Error, OSError):
-            self._connection, self._notes = None, {}
+            self._connection, self._notes, self._damage = None, {}, {}
 
     def find(self, file: Path, status: os.stat_result, name: str, content_path: str) -> Photo | None:
         """Return what is noted about a file if it has not changed since."""
@@ -195,20 +205,41 @@ class _Notebook:
 
     def note(self, file: Path, status: os.stat_result, photo: Photo) -> None:
         """Keep what was found out about a file."""
-        facts = {name: value for name, value in asdict(photo).items() if name not in ("path", "name", "content_path")}
+        row = (str(file), _state(status), json.dumps(_facts(photo)))
+        self._write("INSERT OR REPLACE INTO photos VALUES (?, ?, ?)", row)
+
+    def damage_of(self, photo: Photo) -> str:
+        """Return what is noted to be wrong with a photo's content; mostly nothing."""
+        return self._damage.get(photo.digest, "")
+
+    def note_damage(self, damage: Mapping[str, str]) -> None:
+        """Keep what is wrong with photos, by digest."""
+        for digest, what in sorted(damage.items()):
+            self._write("INSERT OR REPLACE INTO damage VALUES (?, ?, ?)", (digest, _reader(), what))
+
+    def _write(self, statement: str, row: tuple[str, str, str]) -> None:
         if self._connection is None:
             return
         try:
-            row = (str(file), _state(status), json.dumps(facts))
-            self._connection.execute("INSERT OR REPLACE INTO photos VALUES (?, ?, ?)", row)
-        except sqlite3.Error:  # locked or full: it is measured again the next time
+            self._connection.execute(statement, row)
+        except sqlite3.Error:  # locked or full: it is found out again the next time
             self._connection = None
+
+
+def _facts(photo: Photo) -> dict[str, object]:
+    """Return what depends on a photo's content alone."""
+    return {name: value for name, value in asdict(photo).items() if name not in ("path", "name", "content_path")}
 
 
 def _state(status: os.stat_result) -> str:
     """Return what changes when a file does. Nobody can set the time of the last change back (`ctime`)."""
     how_it_lies = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-    return f"{how_it_lies} {_READER_REVISION} {PIL.__version__} {can_read_heif()}"
+    return f"{how_it_lies} {_reader()}"
+
+
+def _reader() -> str:
+    """Name the code that says what a file is."""
+    return f"{_READER_REVISION} {PIL.__version__} {can_read_heif()}"
 
 
 # To be raised when `Photo` or what is refused changes.
@@ -220,13 +251,13 @@ def _examine(path: Path, folder: _ContentFolder, notebook: _Notebook | None) -> 
         wanted_format = _format_by_name(path)
         file, status = _find_file(path, folder)
         content_path = folder.spoken(path)
-        noted = notebook.find(file, status, path.name, content_path) if notebook else None
-        if noted and noted.format == wanted_format:
-            return noted
-        photo = _measure(file, path.name, content_path, wanted_format)
-        if notebook:
-            notebook.note(file, status, photo)
-        return photo
+        photo = notebook.find(file, status, path.name, content_path) if notebook else None
+        if photo is None or photo.format != wanted_format:
+            photo = _measure(file, path.name, content_path, wanted_format)
+            if notebook:
+                notebook.note(file, status, photo)
+        damage = notebook.damage_of(photo) if notebook else ""
+        return _Flaw(damage, _SAVE_AGAIN) if damage else photo
     except _Unusable as unusable:
         return unusable.flaw
 

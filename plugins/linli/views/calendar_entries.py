@@ -109,7 +109,7 @@ def _plan_occurrence(
     url = absolute(here, path)
     spaces = spaces_of(site, occurrence)
     series = series_of(site, occurrence)
-    meeting = owner.meeting if isinstance(owner, Event) and owner.online else None
+    meeting = owner.meeting if isinstance(owner, Event) else None
     return replace(
         _plan_entry(here, revision, settings, here.text(owner.title).text, (*_description(here, occurrence), url)),
         location=_location(here, occurrence, spaces),

@@ -46,6 +46,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A date that a series leaves out: what its list leaves open, the series or the day, and why."""
+
+    what: Phrase
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """A day with what takes place on it. `before` and `after` make its `number` a full date.
 
@@ -60,7 +68,7 @@ class Day:
     note: DayNote | None
     is_today: bool
     entries: tuple[Entry, ...]
-    skips: tuple[str, ...] = ()
+    skips: tuple[LeftOut, ...] = ()
     more: str = ""
 
 
@@ -144,7 +152,7 @@ class Happenings:
     coming: Ledger | None
     undated: Ledger | None
     past: tuple[Ledger, ...]
-    skips: tuple[str, ...]
+    skips: tuple[LeftOut, ...]
     as_of: str
     zone_note: str
     empty: str

@@ -269,18 +269,38 @@ def _photos(entry: Entry, words: Words) -> Iterator[CutPhoto]:
         for item in chosen:
             if isinstance(item, ChosenPhoto):
                 number += 1
-                yield _cut_photo(entry, f"P{number}", rule, item, words, withheld)
+                yield _cut_photo(entry, f"P{number}", rule.id, item, words, withheld)
+
+
+def photos_besides(cut: Cut, words: Words) -> tuple[CutPhoto, ...]:
+    """Return the photos of the case for an award that asks for none: they are printed, and are no files to upload."""
+    if cut.photos or any(rule.kind is AttachmentKind.IMAGE for rule in cut.profile.attachments):
+        return ()
+    withheld = find_withheld(cut.entry.site, ConsentScope.AWARD)
+    return tuple(
+        _cut_photo(cut.entry, f"P{number}", "", chosen, words, withheld)
+        for number, chosen in enumerate(photos_of_case(cut.case), start=1)
+    )
+
+
+def evidence_besides(cut: Cut, words: Words) -> tuple[CutEvidence, ...]:
+    """Return the evidence of the case for an award that asks for no files: it is listed, and not uploaded."""
+    kinds = (AttachmentKind.DOCUMENT, AttachmentKind.ANY)
+    if cut.evidence or any(rule.kind in kinds for rule in cut.profile.attachments):
+        return ()
+    shown = (piece for piece in cut.case.evidence if piece.confidentiality is not Confidentiality.PRIVATE)
+    return tuple(_cut_piece(cut.case, "", piece, words) for piece in shown)
 
 
 def _cut_photo(
-    entry: Entry, no: str, rule: AttachmentRule, chosen: ChosenPhoto, words: Words, withheld: Mapping[str, Withheld]
+    entry: Entry, no: str, rule_id: str, chosen: ChosenPhoto, words: Words, withheld: Mapping[str, Withheld]
 ) -> CutPhoto:
     photo = chosen.photo
     file = entry.site.photo_files.get((chosen.record.origin.folder, photo.file))
     objection = withheld[file.digest].reason if file and file.digest in withheld else ""
     return CutPhoto(
         no=no,
-        rule=rule.id,
+        rule=rule_id,
         chosen=chosen,
         file=file,
         caption=_said(photo.caption, words) if photo.caption else "",
@@ -302,9 +322,13 @@ def _evidence(entry: Entry, words: Words) -> Iterator[CutEvidence]:
             pieces = [piece for piece in found if isinstance(piece, Evidence)]
         for piece in pieces:
             if piece.confidentiality is not Confidentiality.PRIVATE:
-                place = case.origin.place_of("evidence", case.evidence.index(piece))
-                proves = _said(piece.proves, words) if piece.proves else ""
-                yield CutEvidence(rule.id, piece, _said(piece.title, words), proves, case.origin.folder, place)
+                yield _cut_piece(case, rule.id, piece, words)
+
+
+def _cut_piece(case: Case, rule_id: str, piece: Evidence, words: Words) -> CutEvidence:
+    place = case.origin.place_of("evidence", case.evidence.index(piece))
+    proves = _said(piece.proves, words) if piece.proves else ""
+    return CutEvidence(rule_id, piece, _said(piece.title, words), proves, case.origin.folder, place)
 
 
 def _letters(entry: Entry, words: Words) -> Iterator[CutLetter]:

@@ -12,7 +12,7 @@ from linli.views.entries import plan_entry, plan_moved_entry
 from linli.views.here import Here
 from linli.views.parts import TimeText
 from linli.views.scope import Scope
-from linli.views.skips import say_skip_of_series
+from linli.views.skips import plan_skip_of_series
 from linli.views.wording import _
 
 # A cell of a month shows that many entries; of more than that it shows one less, and says how many there are besides.
@@ -37,6 +37,6 @@ def plan_day(here: Here, scope: Scope, day: date, id: str, occurrences: tuple[Oc
         note=plan_day_note(here.words, scope.almanac.day(day)),
         is_today=day == here.site.today,
         entries=entries,
-        skips=tuple(say_skip_of_series(here, skip) for skip in scope.timeline.skipped_on(day)),
+        skips=tuple(plan_skip_of_series(here, skip) for skip in scope.timeline.skipped_on(day)),
         more=here.words(_("{n} more"), n=len(entries) - CELL_HOLDS + 1) if len(entries) > CELL_HOLDS else "",
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from linli.graph.figures import LedgerEntry
+from linli.graph.indicators import Measured
 from linli.graph.prose import mentions
 from linli.records.argument import Confidentiality
 from linli.records.choice import Choice
@@ -16,10 +17,11 @@ from linli.records.partner import Partner
 from linli.records.press import Press
 from linli.records.text import LocalText
 from linli.views.cards import LEVEL_WORDS
-from linli.views.cuts import Cut, CutEvidence
+from linli.views.cuts import Cut, CutEvidence, CutSection
 from linli.views.documents import PrintCode, PrintPicture
 from linli.views.evidence import TYPE_WORDS
 from linli.views.plain_text import plain_text, say_amount, say_text
+from linli.views.readiness.values import SIGNS, span_shown
 from linli.views.wording import Words, _
 
 # As much of the digest as a person can compare with a print in hand.
@@ -62,6 +64,16 @@ class KeyFigure:
     scope: str
     method: str
     notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """A value that a standard asks for, and what the case comes to."""
+
+    name: str
+    wanted: str
+    measured: str
+    verdict: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +120,10 @@ class Labels:
     kind: str
     contents: str
     particulars: str
+    indicators: str
+    indicator: str
+    wanted: str
+    verdict: str
     figures: str
     figure: str
     value: str
@@ -154,6 +170,7 @@ class Dossier:
     particulars: tuple[Row, ...]
     facts: tuple[Row, ...]
     passages: tuple[Passage, ...]
+    indicators: tuple[IndicatorRow, ...]
     figures: tuple[KeyFigure, ...]
     exhibits: tuple[Exhibit, ...]
     plates: tuple[Plate, ...]
@@ -190,15 +207,18 @@ def plan_dossier(
         particulars=tuple(row for row in _particulars(cut, words) if row.value),
         facts=tuple(Row(fact.title, fact.text) for fact in cut.facts),
         passages=tuple(
-            Passage(s.id, number, s.title, s.prompt, tuple(s.text.split("\n")) if s.text else (), _shown(cut, s.evidence))
+            Passage(
+                s.id, number, s.title, s.prompt, tuple(s.text.split("\n")) if s.text else (), _shown(cut, s.evidence)
+            )
             for number, s in enumerate(cut.sections, start=1)
         ),
+        indicators=tuple(_indicator(measured, words) for measured in cut.indicators),
         figures=tuple(_key_figure(cut, words, entry) for entry in figures_of(cut)),
         exhibits=tuple(plan_exhibit(cut, words, piece, files.get(piece.piece.no, "")) for piece in exhibits_of(cut)),
         plates=plates,
         partners=tuple(
             Row(_say(cut, words, p.title), words.listed(_say(cut, words, role) for role in p.roles))
-            for p in dict.fromkeys(site.follow(case.key, "partners", Partner))
+            for p in site.follow(case.key, "partners", Partner)
         ),
         honours=tuple(_honour(cut, words, honour) for honour in site.follow(case.key, "honours", Honour)),
         gaps=tuple(_say(cut, words, gap) for gap in case.gaps),
@@ -287,6 +307,24 @@ def _particulars(cut: Cut, words: Words) -> Iterator[Row]:
         yield Row(words(label), value)
 
 
+def _passage(cut: Cut, section: CutSection, number: int) -> Passage:
+    paragraphs = tuple(section.text.split("\n")) if section.text else ()
+    return Passage(section.id, number, section.title, section.prompt, paragraphs, _shown(cut, section.evidence))
+
+
+def _indicator(measured: Measured, words: Words) -> IndicatorRow:
+    indicator = measured.indicator
+    unit = f" {indicator.unit}" if indicator.unit else ""
+    wanted = f"{SIGNS.get(indicator.op.value, indicator.op.value)} {indicator.value:f}{unit}" if indicator.value else ""
+    verdicts = {True: _("met"), False: _("not met"), None: _("cannot be told")}
+    return IndicatorRow(
+        name=indicator.name.in_language(words.language)[0],
+        wanted=wanted,
+        measured=f"{span_shown(measured.value)}{unit}" if measured.value else "",
+        verdict=words(verdicts[measured.met]),
+    )
+
+
 def _key_figure(cut: Cut, words: Words, entry: LedgerEntry) -> KeyFigure:
     figure = entry.figure
     method = words(_("Counted from the records of this site")) if figure.computed else _say(cut, words, figure.method)
@@ -370,6 +408,10 @@ def _labels(words: Words) -> Labels:
         kind=words(_("Entry")),
         contents=words(_("Contents")),
         particulars=words(_("Particulars")),
+        indicators=words(_("Indicators")),
+        indicator=words(_("Indicator")),
+        wanted=words(_("Required")),
+        verdict=words(_("Result")),
         figures=words(_("Key figures")),
         figure=words(_("Figure")),
         value=words(_("Value")),

@@ -54,7 +54,7 @@ def plan_event_page(here: Here, event: Event) -> EventPage:
         ),
         sections=(_needs_section(here, event), *backlinks(here, event.key, skip=("need",))),
     )
-    file = f"/event/{event.key.id}/event.ics" if event.start.precision in ("day", "time") else ""
+    file = f"{here.path}event.ics" if event.start.precision in ("day", "time") else ""
     shapes = plan_shapes(here, event, is_over=is_over)
     data = event_data(here, event, occurrence, shapes)
     previous, following = _neighbours(here, event)

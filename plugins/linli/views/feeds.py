@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -16,17 +16,12 @@ from linli.records.moment import Moment
 from linli.records.post import Post
 from linli.records.reference import Key
 from linli.records.story import Story
-from linli.views.frames import absolute
+from linli.views.frames import NEWS_FEEDS, absolute
 from linli.views.here import Edition, Here
+from linli.views.parts import Link, Phrase
 from linli.views.wording import _
 
 _LENGTH = 50
-_TITLES = {
-    "all": _("News"),
-    "news": _("Stories"),
-    "recaps": _("Recaps"),
-    "posts": _("Volunteer posts"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,33 +49,33 @@ class Feed:
     entries: tuple[FeedEntry, ...]
 
 
-# A record that is news, since when, and which feed tells of it besides that of all.
-_News = tuple[Moment, Record, str]
+# A record that is news, and since when.
+_News = tuple[Moment, Record]
 
 
 def plan_feeds(edition: Edition, uid_domain: str) -> Iterator[tuple[str, Feed]]:
     """Yield every Atom feed of one language: its output path and what it holds.
 
-    A community that was renamed keeps its feeds where they were, besides.
+    There is one for all news and one for each kind of it that the site or a community has. A community that was
+    renamed keeps its feeds where they were, besides.
     """
     site, here = edition.site, edition.at("/")
     news = sorted(_news(site), key=lambda item: (item[0].earliest, item[1].key), reverse=True)
-    entries = {item[1].key: _plan_entry(here, item, uid_domain) for item in news}
-    for kind, title in _TITLES.items():
-        yield _plan_feed(
-            here, f"/feeds/{kind}.atom", "/", edition.site_name, title, _chosen(news, kind, entries), uid_domain
-        )
+    entries = {record.key: _plan_entry(here, moment, record, uid_domain) for moment, record in news}
+    owned = tuple(entries.items())
+    kinds = {key.kind for key in site.records}
+    for ending, title, chosen in _shelves(owned, kinds):
+        path = f"/feeds{ending or '/all'}.atom"
+        yield _output(edition, path), _plan_feed(here, path, "/", edition.site_name, title, chosen, uid_domain)
     for community in site.communities:
-        own = [item for item in news if item[1].key.community == community.key.id]
+        own = tuple((key, entry) for key, entry in owned if key.community == community.key.id)
         name = here.text(community.title).text
-        for kind, title in _TITLES.items():
-            chosen = _chosen(own, kind, entries)
+        for ending, title, chosen in _shelves(own, site.kinds_in(community.key.id)):
+            path = f"/feeds/community/{community.key.id}{ending}.atom"
             home = site.addresses[community.key]
-            path = _community_path(community.key.id, kind)
-            output, feed = _plan_feed(here, path, home, name, title, chosen, uid_domain)
-            yield output, feed
-            for former in community.formerly:
-                yield f"{edition.prefix}{_community_path(former, kind)}".removeprefix("/"), feed
+            feed = _plan_feed(here, path, home, name, title, chosen, uid_domain)
+            for id_ in (community.key.id, *community.formerly):
+                yield _output(edition, f"/feeds/community/{id_}{ending}.atom"), feed
 
 
 def _news(site: Site) -> Iterator[_News]:
@@ -89,13 +84,13 @@ def _news(site: Site) -> Iterator[_News]:
         event = site.records[occurrence.owner]
         took_place = occurrence.status not in (EventStatus.CANCELLED, EventStatus.POSTPONED)
         if isinstance(event, Event) and took_place and occurrence.last_day < site.today:
-            yield occurrence.start, event, "recaps"
+            yield occurrence.start, event
     for story in site.of_type(Story):
         if story.date and story.date.day <= site.today:
-            yield story.date, story, "news"
+            yield story.date, story
     for post in site.of_type(Post):
         if (since := _offered(site, post)) and since.day <= site.today:
-            yield since, post, "posts"
+            yield since, post
 
 
 def _offered(site: Site, post: Post) -> Moment | None:
@@ -104,20 +99,25 @@ def _offered(site: Site, post: Post) -> Moment | None:
     return next(iter([*offered, *claimed, *([post.updated] if post.updated else [])]), None)
 
 
-def _chosen(news: list[_News], kind: str, entries: Mapping[Key, FeedEntry]) -> tuple[FeedEntry, ...]:
-    wanted = [record.key for _moment, record, own in news if kind in ("all", own)]
-    return tuple(entries[key] for key in wanted[:_LENGTH])
+def _shelves(
+    news: tuple[tuple[Key, FeedEntry], ...], kinds: Container[str]
+) -> Iterator[tuple[str, str, tuple[FeedEntry, ...]]]:
+    """Yield the feeds of one owner: what their names end in, their titles, and the latest news of each."""
+    yield "", _("News"), tuple(entry for _key, entry in news)[:_LENGTH]
+    for kind, (name, title) in NEWS_FEEDS.items():
+        if kind in kinds:
+            yield f"/{name}", title, tuple(entry for key, entry in news if key.kind == kind)[:_LENGTH]
 
 
-def _community_path(community: str, kind: str) -> str:
-    return f"/feeds/community/{community}.atom" if kind == "all" else f"/feeds/community/{community}/{kind}.atom"
+def _output(edition: Edition, path: str) -> str:
+    return f"{edition.prefix}{path}".removeprefix("/")
 
 
 def _plan_feed(
     here: Here, path: str, home: str, owner: str, title: str, entries: tuple[FeedEntry, ...], uid_domain: str
-) -> tuple[str, Feed]:
+) -> Feed:
     prefix = here.edition.prefix
-    feed = Feed(
+    return Feed(
         id=f"tag:{uid_domain},2026:{prefix}{path}",
         title=f"{owner} · {here.words(title)}",
         author=owner,
@@ -126,11 +126,9 @@ def _plan_feed(
         home=absolute(here, prefix + home),
         entries=entries,
     )
-    return f"{prefix}{path}".removeprefix("/"), feed
 
 
-def _plan_entry(here: Here, news: _News, uid_domain: str) -> FeedEntry:
-    moment, record, _kind = news
+def _plan_entry(here: Here, moment: Moment, record: Record, uid_domain: str) -> FeedEntry:
     prefix = here.edition.prefix
     summary = here.said(record.summary, record)
     zone = ZoneInfo(time_zone_of(here.site, record.key))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from linli.graph.occurrences import Occurrence
+from linli.graph.timeline import is_off
 from linli.records.community import Topic
 from linli.records.fields import Record
 from linli.records.group import Group
@@ -50,14 +51,17 @@ def plan_ways(here: Here, scope: Scope) -> tuple[Ways, ...]:
     """Return the links to what takes place in each space, by each group, on each topic and in each series."""
     counts: Counter[Key] = Counter()
     for occurrence in scope.timeline.occurrences:
-        counts.update(_things_of(here, occurrence))
+        counts.update(dict.fromkeys(_things_of(here, occurrence), int(not is_off(occurrence))))
     ways = []
     for folder, model in (("spaces", Space), ("groups", Group), ("series", Series)):
         things = [here.site.records[key] for key in sorted(counts) if isinstance(here.site.records[key], model)]
         links = tuple((here.link(thing), count_of(here, counts[thing.key])) for thing in things)
         ways.append(Ways(f"by-{folder}", here.words(KINDS_WORDS[folder]), links))
     topics = tuple(
-        (Link(here.url(scope.topic_address(topic.id)), here.text(topic.title)), count_of(here, len(occurrences)))
+        (
+            Link(here.url(scope.topic_address(topic.id)), here.text(topic.title)),
+            count_of(here, sum(not is_off(o) for o in occurrences)),
+        )
         for topic, occurrences in topics_of(here, scope)
     )
     ways.append(Ways("by-topic", here.words(_("Topics")), topics))

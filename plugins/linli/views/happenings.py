@@ -17,7 +17,7 @@ from linli.views.calendar_parts import Happenings, Ledger
 from linli.views.dates import say_year, zone_note
 from linli.views.entries import plan_ledger
 from linli.views.here import Here
-from linli.views.skips import say_skip_of_day
+from linli.views.skips import plan_skip_of_day
 from linli.views.wording import _
 
 _NEXT_SHOWN = 12
@@ -44,7 +44,7 @@ def plan_happenings_of_series(here: Here, series: Series) -> Happenings | None:
     oldest = site.today - timedelta(days=_DAYS_OF_MEMORY)
     skips = [skip for skip in site.skips if skip.series == series.key and skip.day >= oldest]
     planned = plan_happenings(here, occurrences, time_zone_of(site, series.key))
-    return replace(planned, skips=tuple(say_skip_of_day(here, skip) for skip in skips[:_NEXT_SHOWN]))
+    return replace(planned, skips=tuple(plan_skip_of_day(here, skip) for skip in skips[:_NEXT_SHOWN]))
 
 
 def plan_happenings(here: Here, occurrences: Iterable[Occurrence], zone: str) -> Happenings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from linli.sources.photos import Photo
@@ -22,6 +22,7 @@ class Slot:
 
     `sizes` tells browsers how wide it is there. `ratio` (width, height) is what the picture is cut to; None
     shows it whole. What visitors see `first` is loaded before all else, other pictures when they come near.
+    A picture that `opens` leads to the whole photo.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Slot:
     widths: tuple[int, ...]
     ratio: tuple[int, int] | None = None
     first: bool = False
+    opens: bool = False
 
 
 HERO = Slot("hero", "100vw", (480, 960, MAX_WIDTH), first=True)
@@ -37,7 +39,9 @@ CARD = Slot("card", "(min-width: 64rem) 22rem, (min-width: 40rem) 46vw, 94vw", (
 # A card that fills more than half of a wide page.
 PANEL = Slot("panel", "(min-width: 56rem) 58vw, 100vw", (480, 960, MAX_WIDTH), ratio=(4, 3))
 # The same shape as a card, so that a photo in a gallery and on a card is one set of copies.
-THUMB = Slot("thumb", "(min-width: 48rem) 15rem, 46vw", (480, 960), ratio=(4, 3))
+THUMB = Slot("thumb", "(min-width: 48rem) 15rem, 46vw", (480, 960), ratio=(4, 3), opens=True)
+# All of the screen, as far as the photo's shape allows.
+SCREEN = Slot("screen", "100vw", (960, MAX_WIDTH))
 PORTRAIT = Slot("portrait", "(min-width: 48rem) 18rem, 60vw", (480, 960), ratio=(3, 4))
 SQUARE = Slot("square", "(min-width: 48rem) 12rem, 30vw", (480, 960), ratio=(1, 1))
 
@@ -152,6 +156,15 @@ class Picture:
     fetchpriority: str
     placeholder: str
     derivatives: tuple[Derivative, ...]
+    whole: Whole | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The whole photo in large, for visitors who open a picture. `url`: its largest copy that every browser reads."""
+
+    url: str
+    picture: Picture
 
 
 def plan_picture(
@@ -192,7 +205,16 @@ def plan_picture(
         fetchpriority="high" if slot.first else "auto",
         placeholder=tone_name(photo.digest, encoder),
         derivatives=(*modern, *fallback),
+        whole=_plan_whole(photo, alt, base, encoder, kind, profile) if slot.opens else None,
     )
+
+
+def _plan_whole(photo: Photo, alt: str, base: str, encoder: str, kind: str, profile: Profile) -> Whole:
+    # On a screen that is wider than the photo, the screen's height is what limits it.
+    width_at_full_height = max(1, round(100 * photo.width / photo.height))
+    slot = replace(SCREEN, sizes=f"(min-aspect-ratio: {photo.width}/{photo.height}) {width_at_full_height}vh, 100vw")
+    picture = plan_picture(photo, alt=alt, slot=slot, base=base, encoder=encoder, kind=kind, profile=profile)
+    return Whole(_address(picture.derivatives[-1], base), picture)
 
 
 def tone_name(digest: str, encoder: str) -> str:

@@ -22,7 +22,7 @@ from linli.views.here import Here
 from linli.views.imprint import Imprint, plan_imprint, say_caveat
 from linli.views.parts import Phrase
 from linli.views.scope import Scope
-from linli.views.skips import say_skip_of_series
+from linli.views.skips import plan_skip_of_series
 from linli.views.wording import _
 
 _NO_NOTE = DayNote("", "", "")
@@ -126,7 +126,8 @@ def _plan_days(here: Here, scope: Scope, month: Month) -> Iterator[ProgrammeDay]
             *(_print(here, o, plan_entry(here, o, "day", day)) for o in scope.timeline.on(day) if not _is_running(o)),
             *(_print(here, o, plan_moved_entry(here, o, day)) for o in scope.timeline.moved_away_from(day)),
         )
-        skips = tuple(say_skip_of_series(here, skip) for skip in scope.timeline.skipped_on(day))
+        left_out = (plan_skip_of_series(here, skip) for skip in scope.timeline.skipped_on(day))
+        skips = tuple(f"{date.what.text} · {date.why}" for date in left_out)
         if entries or skips:
             note = plan_day_note(here.words, scope.almanac.day(day)) or _NO_NOTE
             yield ProgrammeDay(str(day.day), names[day.weekday()], note.text, note.off, entries, skips)

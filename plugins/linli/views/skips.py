@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from linli.graph.occurrences import Skip
+from linli.views.calendar_parts import LeftOut
 from linli.views.dates import say_day
 from linli.views.here import Here
+from linli.views.parts import Phrase
 from linli.views.wording import _
 
 
-def say_skip_of_series(here: Here, skip: Skip) -> str:
+def plan_skip_of_series(here: Here, skip: Skip) -> LeftOut:
     """Return which series leaves a day out, and why: for lists in which the day is said already."""
-    series = here.text(here.site.records[skip.series].title).text
-    return here.words(_("{title}: {reason}"), title=series, reason=_reason(here, skip))
+    return LeftOut(here.text(here.site.records[skip.series].title), _reason(here, skip))
 
 
-def say_skip_of_day(here: Here, skip: Skip) -> str:
+def plan_skip_of_day(here: Here, skip: Skip) -> LeftOut:
     """Return which day is left out, and why: for the page of the series itself."""
     if skip.when.precision == "day":
         day = say_day(here.words, skip.day, with_year=skip.day.year != here.site.today.year)
     else:
         day = here.words.moment(skip.when).text
-    return here.words(_("{title}: {reason}"), title=day, reason=_reason(here, skip))
+    return LeftOut(Phrase(day), _reason(here, skip))
 
 
 def _reason(here: Here, skip: Skip) -> str:

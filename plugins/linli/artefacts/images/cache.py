@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -14,12 +15,22 @@ from PIL import Image
 
 from linli.artefacts.images.encoders import encode_copy, encoder_identity
 from linli.artefacts.images.likeness import find_quality_shift
-from linli.artefacts.images.pixels import SAVE_AGAIN, decode_photo, make_master, resized, tone_of, where
-from linli.problems import CannotPublish
+from linli.artefacts.images.pixels import SAVE_AGAIN, Undecodable, decode_photo, make_master, resized, tone_of, where
+from linli.problems import CannotPublish, DamagedPhotos
 from linli.views.pictures import Derivative, tone_name
 
 Group = tuple[Derivative, ...]  # copies of one photo
-Outcome = tuple[Group, str]  # what went wrong, or an empty text
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why the copies of a photo could not be made. `damage` is what is wrong with the photo itself, if it is that."""
+
+    text: str
+    damage: str = ""
+
+
+Outcome = tuple[Group, Failure | None]
 
 
 def encode_derivative(derivative: Derivative, cache_dir: Path) -> Path:
@@ -44,7 +55,8 @@ def encode_all(
     than one worker the work is done in fresh processes, so `linli` must be importable from `sys.path` there.
 
     Raises:
-        CannotPublish: as `encode_derivative`, and where a photo ends the process that decodes it. Names the files.
+        DamagedPhotos: photos cannot be decoded, or end the process that decodes them. Names the files.
+        CannotPublish: as `encode_derivative`, for other reasons than damage.
     """
     wanted = {derivative.name: derivative for derivative in derivatives}
     _make_folder(cache_dir)
@@ -53,13 +65,15 @@ def encode_all(
     missing.sort(key=lambda copy: copy.name)
     done = len(wanted) - len(missing)
     progress(done)
-    failures = []
+    failures: dict[str, Failure] = {}
     for group, failure in _encode_groups(_group_by_photo(missing), cache_dir, workers):
         done += len(group)
         progress(done)
-        failures += [failure] if failure else []
+        failures |= {group[0].digest: failure} if failure else {}
     if failures:
-        raise CannotPublish("\n".join(sorted(failures)))
+        text = "\n".join(sorted(failure.text for failure in failures.values()))
+        damage = {digest: failure.damage for digest, failure in failures.items() if failure.damage}
+        raise DamagedPhotos(text, damage) if damage else CannotPublish(text)
 
 
 def read_tone(name: str, cache_dir: Path) -> str:
@@ -114,7 +128,7 @@ def _encode_groups(groups: list[Group], cache_dir: Path, workers: int) -> Iterat
 
 def _encode_in_pool(waiting: deque[Group], suspects: list[Group], cache_dir: Path, workers: int) -> Iterator[Outcome]:
     """Encode until nothing is waiting or a worker dies; what was in work then moves to `suspects`."""
-    in_work: dict[Future[str], Group] = {}
+    in_work: dict[Future[Failure | None], Group] = {}
     with _pool(workers) as pool:
         while in_work or (waiting and not suspects):
             # Few at a time: all that is in work is suspect when a worker dies.
@@ -132,14 +146,18 @@ def _encode_in_pool(waiting: deque[Group], suspects: list[Group], cache_dir: Pat
                     suspects.append(group)
 
 
-def _encode_alone(group: Group, cache_dir: Path) -> str:
+def _encode_alone(group: Group, cache_dir: Path) -> Failure | None:
     with _pool(1) as pool:
         # A process that cannot even do this one has no photo to blame, and its failure is ours.
         pool.submit(encoder_identity).result()
         try:
             return pool.submit(_encode_group, group, cache_dir).result()
         except BrokenProcessPool:
-            return f"{where(group[0])}: this picture ended the process that decoded it. {SAVE_AGAIN}"
+            return _damaged(group, "ended the process that decoded it.")
+
+
+def _damaged(group: Group, damage: str) -> Failure:
+    return Failure(f"{where(group[0])}: the picture {damage} {SAVE_AGAIN}", damage)
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
@@ -147,8 +165,8 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
 
 
-def _encode_group(group: Group, cache_dir: Path) -> str:
-    """Encode copies of one photo and return what went wrong, or an empty text. Runs in any process."""
+def _encode_group(group: Group, cache_dir: Path) -> Failure | None:
+    """Encode copies of one photo and return what went wrong, if anything did. Runs in any process."""
     try:
         photo = decode_photo(group[0])
         _save((tone_of(photo) or _NO_TONE).encode(), cache_dir / _tone_name(group[0]))
@@ -157,9 +175,11 @@ def _encode_group(group: Group, cache_dir: Path) -> str:
         del photo  # large, and encoding takes much memory too
         for crop, master in masters.items():
             _encode_crop(master, [derivative for derivative in group if derivative.crop == crop], cache_dir)
+    except Undecodable as damage:
+        return _damaged(group, str(damage))
     except CannotPublish as failure:
-        return str(failure)
-    return ""
+        return Failure(str(failure))
+    return None
 
 
 def _encode_crop(master: Image.Image, copies: list[Derivative], cache_dir: Path) -> None:

@@ -20,6 +20,10 @@ from linli.views.pictures import MAX_WIDTH, Box, Derivative
 SAVE_AGAIN = "Open it in a picture program and save it again, or take it out."
 
 
+class Undecodable(Exception):
+    """The file is no whole picture, for a reason that continues the sentence `the picture …`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pixels:
     """A photo as it is stored. `width` and `height` are what it was measured as; `image` may be decoded smaller."""
@@ -39,6 +43,7 @@ def decode_photo(derivative: Derivative) -> Pixels:
 
     Raises:
         CannotPublish: it cannot be read, or is not what was measured. Names the file.
+        Undecodable: it is damaged.
     """
     try:
         content = Path(derivative.source).read_bytes()
@@ -60,7 +65,7 @@ def decode_photo(derivative: Derivative) -> Pixels:
     # Readers of damaged files raise nearly anything: OSError, SyntaxError, ValueError, struct.error …
     except Exception as error:
         reason = str(error) or type(error).__name__
-        raise CannotPublish(f"{where(derivative)}: the picture cannot be decoded ({reason}). {SAVE_AGAIN}") from error
+        raise Undecodable(f"cannot be decoded ({reason}).") from error
 
 
 def make_master(pixels: Pixels, crop: Box | None, orientation: int) -> Image.Image:

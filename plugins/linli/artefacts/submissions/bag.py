@@ -37,14 +37,24 @@ def fill_bag(payload: Mapping[str, bytes], tags: Mapping[str, bytes], title: str
 
 def zip_files(folder: str, files: Mapping[str, bytes]) -> bytes:
     """Return a zip file with everything in one folder; the same files give the same bytes."""
+    return _zipped({f"{folder}/{path}": files[path] for path in sorted(files)})
+
+
+def without_moments(package: bytes) -> bytes:
+    """Return a zip file, such as one that Word opens, with nothing in it that tells when it was packed."""
+    with ZipFile(BytesIO(package)) as opened:
+        return _zipped({name: opened.read(name) for name in opened.namelist()})
+
+
+def _zipped(files: Mapping[str, bytes]) -> bytes:
     content = BytesIO()
     with ZipFile(content, "w") as package:
-        for path in sorted(files):
-            entry = ZipInfo(f"{folder}/{path}", _NO_MOMENT)
+        for name, file in files.items():
+            entry = ZipInfo(name, _NO_MOMENT)
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = _READABLE_BY_ALL
-            package.writestr(entry, files[path], compresslevel=6)
+            package.writestr(entry, file, compresslevel=6)
     return content.getvalue()
 
 

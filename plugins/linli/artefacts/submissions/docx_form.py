@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from linli.views.dossier import Declaration, Dossier, Plate
+
+from .bag import without_moments
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -21,8 +22,6 @@ _BODY, _HEADINGS, _TITLE = "仿宋", "黑体", "宋体"
 _LATIN = "Times New Roman"
 _WIDTH_CM = 16.0
 _LABEL_CM = 3.2
-# The earliest moment that a zip file can hold.
-_NO_MOMENT = (1980, 1, 1, 0, 0, 0)
 # What python-docx's own template brings along and no document needs.
 _IDLE_PARTS = ("stylesWithEffects", "thumbnail")
 
@@ -38,9 +37,10 @@ def render_form(dossier: Dossier, pictures: Mapping[str, Path], dated: datetime)
     document = docx.Document()
     _set_styles(document, dossier.language)
     _set_page(document, dossier)
-    document.add_paragraph(dossier.award, style="Subtitle")
+    document.add_paragraph(f"{dossier.award} {dossier.labels.kind}", style="Subtitle")
     document.add_paragraph(dossier.title, style="Title")
     _add_form(document, dossier)
+    _add_indicators(document, dossier)
     _add_figures(document, dossier)
     _add_exhibits(document, dossier)
     _add_plates(document, dossier, pictures)
@@ -71,6 +71,10 @@ def _set_styles(document: Document, language: str) -> None:
     normal.paragraph_format.space_after = Pt(4)
     normal.paragraph_format.line_spacing = 1.25
     _set_language(normal.element.get_or_add_rPr(), language)
+    # A heading in a cell would take the whole row along to where the next one begins.
+    in_cells: Any = document.styles["Heading 2"]
+    in_cells.paragraph_format.keep_with_next = False
+    in_cells.paragraph_format.space_before = Pt(0)
     for name in ("Title", "Subtitle", "Caption"):
         style = document.styles[name]
         style.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -103,7 +107,9 @@ def _set_page(document: Document, dossier: Dossier) -> None:
     section.left_margin = section.right_margin = Cm(2.5)
     section.top_margin = section.bottom_margin = Cm(2.6)
     head = section.header.paragraphs[0]
-    head.text = " · ".join(filter(None, (dossier.draft, dossier.award)))
+    if dossier.draft:
+        head.add_run(f"{dossier.draft}  ").bold = True
+    head.add_run(dossier.award)
     foot = section.footer.paragraphs[0]
     foot.add_run(f"{dossier.labels.stamp} {dossier.stamp} · {dossier.labels.page} ")
     _add_field(foot, "PAGE", "1")
@@ -138,6 +144,19 @@ def _add_form(document: Document, dossier: Dossier) -> None:
             _align_left(answer.paragraphs[-1])
 
 
+def _add_indicators(document: Document, dossier: Dossier) -> None:
+    if not dossier.indicators:
+        return
+    labels = dossier.labels
+    document.add_heading(labels.indicators, 1)
+    rows = [
+        (row.name, row.wanted or labels.empty, row.measured or labels.empty, row.verdict) for row in dossier.indicators
+    ]
+    head = (labels.indicator, labels.wanted, labels.value, labels.verdict)
+    _caption(document, dossier, _kind_of_table(dossier), labels.indicators)
+    _listing(document, (6.4, 3.6, 3.6, 2.4), head, rows, labels.indicators)
+
+
 def _add_figures(document: Document, dossier: Dossier) -> None:
     if not dossier.figures:
         return
@@ -145,7 +164,7 @@ def _add_figures(document: Document, dossier: Dossier) -> None:
     document.add_heading(labels.figures, 1)
     head = (labels.figure, labels.value, labels.period, labels.measured)
     rows = [(f.label, f.value, f.when, "\n".join(filter(None, (f.method, f.scope, f.notes)))) for f in dossier.figures]
-    _caption(document, dossier, "表" if dossier.language.startswith("zh") else "Table", labels.figures)
+    _caption(document, dossier, _kind_of_table(dossier), labels.figures)
     _listing(document, (3.8, 3.0, 3.4, 5.8), head, rows, labels.figures)
 
 
@@ -163,7 +182,7 @@ def _add_exhibits(document: Document, dossier: Dossier) -> None:
         )
         for piece in dossier.exhibits
     ]
-    _caption(document, dossier, "表" if dossier.language.startswith("zh") else "Table", labels.evidence)
+    _caption(document, dossier, _kind_of_table(dossier), labels.evidence)
     _listing(
         document,
         (1.6, 5.6, 4.2, 4.6),
@@ -185,7 +204,7 @@ def _add_plate(document: Document, dossier: Dossier, plate: Plate, file: Path) -
     from docx.shared import Cm
 
     copy = plate.picture.copy
-    width = min(_WIDTH_CM, 11.0 * copy.width / copy.height)
+    width = min(_WIDTH_CM, 9.5 * copy.width / copy.height)
     line = document.add_paragraph()
     line.alignment = WD_ALIGN_PARAGRAPH.CENTER
     line.paragraph_format.keep_with_next = True
@@ -278,6 +297,8 @@ def _listing(
         table_row._tr.get_or_add_trPr().insert(0, _element("w:cantSplit", {}))
         for cell in table_row.cells:
             for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.space_after = Pt(0)
+                paragraph.paragraph_format.line_spacing = 1.1
                 for run in paragraph.runs:
                     run.font.size = Pt(10)
     document.add_paragraph()
@@ -299,6 +320,10 @@ def _caption(document: Document, dossier: Dossier, kind: str, words: str) -> Non
     _add_field(line, f"SEQ {kind} \\* ARABIC", str(_number_of(document, kind)))
     line.add_run(f"  {words}")
     line.paragraph_format.keep_with_next = kind in ("表", "Table")
+
+
+def _kind_of_table(dossier: Dossier) -> str:
+    return "表" if dossier.language.startswith("zh") else "Table"
 
 
 def _number_of(document: Document, kind: str) -> int:
@@ -358,12 +383,6 @@ def _packed(document: Document) -> bytes:
         idle = [name for name, relation in owner.rels.items() if relation.reltype.endswith(_IDLE_PARTS)]
         for name in idle:
             del owner.rels[name]
-    saved, packed = BytesIO(), BytesIO()
+    saved = BytesIO()
     document.save(saved)
-    with ZipFile(saved) as old, ZipFile(packed, "w") as new:
-        for name in old.namelist():
-            entry = ZipInfo(name, _NO_MOMENT)
-            entry.compress_type = ZIP_DEFLATED
-            entry.create_system = 3
-            new.writestr(entry, old.read(name), compresslevel=6)
-    return packed.getvalue()
+    return without_moments(saved.getvalue())

@@ -46,7 +46,7 @@ def _words_in_pdf(content: bytes) -> str:
         pages = [page.extract_text() for page in reader.pages]
         about = [str(value) for value in (reader.metadata or {}).values()]
         packet = reader.root_object.get("/Metadata")
-        about += [packet.get_object().get_data().decode("utf-8", "replace")] if packet else []  # type: ignore[attr-defined]
+        about += [packet.get_object().get_data().decode("utf-8", "replace")] if packet else []
     except (PyPdfError, ValueError, KeyError, TypeError) as error:
         raise CannotRead from error
     # Where a line ends is no matter: a name may be broken in two.

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import BadZipFile
 
-# The earliest moment that a zip file can hold.
-_NO_MOMENT = (1980, 1, 1, 0, 0, 0)
+from .bag import without_moments
 
 
 class CannotFill(Exception):
@@ -38,21 +37,16 @@ def fill_form(form: bytes, answers: Mapping[str, str]) -> bytes:
     """
     import jinja2
     from docx.opc.exceptions import PackageNotFoundError
-    from docxtpl import DocxTemplate, RichText
+    from docxtpl import DocxTemplate
+    from jinja2.sandbox import SandboxedEnvironment
 
-    context = {name: RichText(answer) if "\n" in answer else answer for name, answer in answers.items()}
+    # A form comes from outside, so what stands in its placeholders may read names, and do nothing else.
+    environment = SandboxedEnvironment(undefined=jinja2.StrictUndefined, autoescape=True)
     try:
         template = DocxTemplate(BytesIO(form))
-        template.render(context, jinja2.Environment(undefined=jinja2.StrictUndefined), autoescape=True)
+        template.render(dict(answers), environment, autoescape=True)
         saved = BytesIO()
         template.save(saved)
     except (jinja2.TemplateError, PackageNotFoundError, BadZipFile, KeyError, ValueError) as error:
         raise CannotFill(str(error)) from error
-    filled = BytesIO()
-    with ZipFile(saved) as old, ZipFile(filled, "w") as new:
-        for name in old.namelist():
-            entry = ZipInfo(name, _NO_MOMENT)
-            entry.compress_type = ZIP_DEFLATED
-            entry.create_system = 3
-            new.writestr(entry, old.read(name), compresslevel=6)
-    return filled.getvalue()
+    return without_moments(saved.getvalue())

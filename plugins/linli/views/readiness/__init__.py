@@ -21,6 +21,7 @@ from .files import (
     check_photos,
     files_needed,
 )  # fmt: skip
+from .package import check_seals
 from .texts import check_texts
 from .values import check_facts, check_indicators
 
@@ -44,6 +45,7 @@ def check_cut(cut: Cut, files: Files, findings: Iterable[Finding] = ()) -> tuple
         *check_evidence(cut, files),
         *check_letters(cut, files),
         *check_declarations(cut, files),
+        *check_seals(cut),
         *check_indicators(cut),
         *(_from_finding(finding) for finding in findings),
     )

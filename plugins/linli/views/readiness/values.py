@@ -84,15 +84,16 @@ def check_indicators(cut: Cut) -> Iterator[Check]:
         said = _("“{indicator}”: {value} {unit}; {op} {wanted} is required.")
         yield make_check(
             "I1", grade, measured.met, said, _("State it more precisely, or do more."), place, indicator.id,
-            indicator=name, value=_span_shown(measured.value), unit=indicator.unit or "",
-            op=_SIGNS.get(indicator.op.value, indicator.op.value), wanted=f"{indicator.value:f}",
+            indicator=name, value=span_shown(measured.value), unit=indicator.unit or "",
+            op=SIGNS.get(indicator.op.value, indicator.op.value), wanted=f"{indicator.value:f}",
         )  # fmt: skip
 
 
-_SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "eq": "=", "ne": "≠"}
+SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "eq": "=", "ne": "≠"}
 
 
-def _span_shown(span: tuple[Decimal, Decimal | None]) -> str:
+def span_shown(span: tuple[Decimal, Decimal | None]) -> str:
+    """Return a value as far as it is known: `600`, `600–700` or `≥ 600`."""
     low, high = span
     if high is None:
         return f"≥ {_short(low)}"
