@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -113,8 +113,10 @@ def set_up_press(site: Site, settings: Settings) -> Press:
     return Press(settings, assets, editions, renderers)
 
 
-def publish_site(press: Press, foreign: Mapping[str, Path], progress: Progress) -> Published:
-    """Make the output folder hold the site, all at once. `foreign` files come from Pelican itself.
+def publish_site(
+    press: Press, foreign: Mapping[str, Path], progress: Progress, foreign_cards: Iterable[ShareCard] = ()
+) -> Published:
+    """Make the output folder hold the site, all at once. `foreign` files come from Pelican itself, and have cards too.
 
     Raises:
         DamagedPhotos: photos cannot be decoded. Loading the site again tells where they are named.
@@ -122,7 +124,7 @@ def publish_site(press: Press, foreign: Mapping[str, Path], progress: Progress) 
     """
     settings = press.settings
     pages = tuple(_plan_all_pages(press))
-    media = _media(page for _, _, page in pages)
+    media = _media(page for _, _, page in pages) | {card.name: card for card in foreign_cards}
     sheets = _plan_print_jobs(press)
     printed = (file for sheet in sheets.values() for file in media_in(sheet.document))
     derivatives = [file for file in (*media.values(), *printed) if isinstance(file, Derivative)]

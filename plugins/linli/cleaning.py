@@ -30,7 +30,8 @@ def clean_image_cache(settings: Settings, on_wait: Callable[[], None] = lambda: 
     """Remove the copies of photos and the share cards that the site, as its content is now, does not show.
 
     Nothing but the image caches of building and of previewing is touched: what is published stays as it is until
-    the next build. Share cards are kept where the settings have no address, too: other settings may have one.
+    the next build. Share cards are kept where the settings have no address, too: other settings may have one. The
+    cards of Pelican's own pages, which only Pelican knows, are drawn anew by the next build.
 
     Raises:
         ContentProblems: what the site shows is not certain; nothing was removed.

@@ -30,7 +30,9 @@ from linli.settings import BadSetting, Settings, read_settings
 from linli.sources.revisions import LedgerState
 from linli.views.frames import plan_frame
 from linli.views.here import Edition, Here
+from linli.views.pages import Page
 from linli.views.parts import Link
+from linli.views.share_cards import ShareCard, with_share_cards
 
 # Where a run of Pelican keeps our build, and how we know that it is not our own entry point that runs it.
 _BUILD = "LINLI_BUILD"
@@ -62,6 +64,7 @@ class Build:
         self.published: Published | None = None
         self.ledger: LedgerState = "unchanged"
         self.scratch_dir = settings.state_dir / "pelican"
+        self.foreign_cards: list[ShareCard] = []
         self._progress = progress
         self._strict = strict
         self._on_wait = on_wait
@@ -115,11 +118,11 @@ class Build:
         files = (file for file in sorted(self.scratch_dir.rglob("*")) if file.is_file())
         foreign = {file.relative_to(self.scratch_dir).as_posix(): file for file in files}
         try:
-            self.published = publish_site(self.press, foreign, self._progress)
+            self.published = publish_site(self.press, foreign, self._progress, self.foreign_cards)
         except DamagedPhotos:
             # Now that they are known, loading tells where they are named, and a preview goes on without them.
             self.load()
-            self.published = publish_site(self.press, foreign, self._progress)
+            self.published = publish_site(self.press, foreign, self._progress, self.foreign_cards)
         if self._strict:
             self.ledger = keep_revisions(self.press)
 
@@ -197,11 +200,14 @@ def _frame_page(generator: PagesGenerator, content: Any) -> None:
     frame = plan_frame(here, content.title, getattr(content, "summary", "") or content.title)
     there = {_edition_of(version, build).language for version in (content, *content.translations)}
     generator.context["body"] = Markup(content.content)
-    generator.context["frame"] = replace(
+    own = replace(
         frame,
         languages=tuple(link if link.phrase.lang in there else _to_start(link, here) for link in frame.languages),
         alternates=tuple(alternate for alternate in frame.alternates if alternate.lang in there),
     )
+    framed = with_share_cards(Page(own), edition).frame
+    build.foreign_cards += framed.cards
+    generator.context["frame"] = framed
 
 
 def _to_start(link: Link, here: Here) -> Link:

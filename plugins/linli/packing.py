@@ -32,7 +32,7 @@ from linli.settings import BadSetting
 from linli.sources.enclosures import find_enclosure
 from linli.sources.profiles import PROFILES_FOLDER
 from linli.views.awards import Readiness, plan_paste_sheet, plan_report
-from linli.views.blind import Mask, blind_cut, is_blind, plan_mask
+from linli.views.blind import Mask, blind_cut, blind_dossier, is_blind, plan_mask
 from linli.views.cuts import Cut, CutPhoto, evidence_besides, photos_besides
 from linli.views.documents import Document, PrintCode, PrintPicture
 from linli.views.dossier import Dossier, Plate, plan_dossier
@@ -133,11 +133,16 @@ class _Packer:
         payload |= self._documents(dossier, pictures) | self._paste() | self._filled(dossier)
         payload |= self._uploads(payload) | self._machine(dossier, payload)
         self._look_for_leaks(payload)
-        readiness = Readiness(self._readiness.cut, (*self._readiness.checks, *self._checks))
+        readiness = Readiness(self._readiness.cut, (*self._asked_before(), *self._checks))
         staff = self._desk.words(self._desk.settings.default_language)
-        payload[READ_ME] = plan_instructions(self._package, self._cut, readiness.checks, staff).encode()
+        instructions = plan_instructions(self._package, self._cut, readiness.checks, staff)
+        payload[READ_ME] = self._mask(instructions).encode()
         files = fill_bag(payload, self._report(readiness), self._package.title, self._desk.settings.today)
         return Packed(self._package, readiness, files)
+
+    def _asked_before(self) -> Iterator[Check]:
+        """Yield the checks of the entry, but for those on names: here they are taken out, and looked for in files."""
+        yield from (check for check in self._readiness.checks if check.id != "P4" or not self._package.blind)
 
     # --- photos
 
@@ -167,7 +172,12 @@ class _Packer:
     # --- evidence and statements
 
     def _evidence(self) -> dict[str, bytes]:
-        files = {file.path: self._handed_file(file) for file in self._package.evidence}
+        files: dict[str, bytes] = {}
+        for file in self._package.evidence:
+            try:
+                files[file.path] = _handed(file)
+            except (CannotClean, OSError):
+                self._checks += check_left_out(self._cut, [(file.no, file.path)])
         for joined in self._package.joined:
             parts = [(part.path, f"{part.no} {part.title}", files[part.path]) for part in joined.parts]
             try:
@@ -175,10 +185,6 @@ class _Packer:
             except CannotJoin as broken:
                 self._checks += check_joined(self._cut, [broken.name])
         return files
-
-    def _handed_file(self, file: HandedFile) -> bytes:
-        content = Path(file.source).read_bytes()
-        return hand_on(content, blind=True).content if is_picture(file.source) else content
 
     def _statements(self) -> dict[str, bytes]:
         package, words = self._package, self._words
@@ -215,7 +221,7 @@ class _Packer:
             self._cut, self._words, plates, files, plate_colour(community), self._code(), self._package.draft
         )
         pictures = {plate.picture.copy.name: cache / plate.picture.copy.name for plate in plates}
-        return self._mask.over(dossier), pictures
+        return blind_dossier(dossier, self._mask) if self._package.blind else dossier, pictures
 
     def _documents(self, dossier: Dossier, pictures: Mapping[str, Path]) -> dict[str, bytes]:
         sets = [("case", "case.typ", True), ("photos", "contact_sheet.typ", bool(dossier.plates)),
@@ -288,8 +294,10 @@ class _Packer:
         return uploads
 
     def _machine(self, dossier: Dossier, payload: Mapping[str, bytes]) -> dict[str, bytes]:
+        # A letter's name may be that of who wrote it.
+        listed = {p: content for p, content in payload.items() if not (self._package.blind and p.startswith(_NAMED))}
         return {
-            "machine/submission.json": render_submission(self._cut, dossier, self._package, payload),
+            "machine/submission.json": render_submission(self._cut, dossier, self._package, listed),
             "machine/metrics.csv": render_figures(self._cut, dossier.figures),
             "machine/case.jsonld": render_linked_data(self._cut, dossier),
         }
@@ -365,6 +373,11 @@ class _Packer:
 def _with_all_that_is_printed(cut: Cut, words: Words) -> Cut:
     photos = cut.photos or photos_besides(cut, words)
     return replace(cut, photos=photos, evidence=cut.evidence or evidence_besides(cut, words))
+
+
+def _handed(file: HandedFile) -> bytes:
+    content = Path(file.source).read_bytes()
+    return hand_on(content, blind=True).content if is_picture(file.source) else content
 
 
 def _plate(photo: CutPhoto, copy: Derivative) -> Plate:

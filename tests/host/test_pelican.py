@@ -47,6 +47,17 @@ def test_a_page_of_pelicans_own_is_part_of_the_site(wutong_site):
     assert page.xpath("//nav[contains(@class, 'languages')]")
 
 
+def test_a_page_of_pelicans_own_has_share_cards(published_wutong):
+    (file,) = published_wutong.output.rglob("about/index.html")
+    page = read_page(file)
+
+    (wide,) = page.xpath("//meta[@property='og:image']/@content")
+    (square,) = page.xpath("//div[@hidden]/img/@src")
+
+    names = [address.rpartition("/")[2] for address in (wide, square)]
+    assert all((published_wutong.output / "media" / name).stat().st_size for name in names)
+
+
 def test_a_mistake_in_the_content_ends_pelican_with_1_and_leaves_the_old_site(project):
     project.build()
     before = files_in(project.output)

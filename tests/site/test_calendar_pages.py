@@ -21,6 +21,7 @@ from linli.problems import Report
 from linli.settings import read_settings
 from linli.views.calendar_pages import plan_calendar_pages
 from linli.views.dates import week_id
+from linli.views.pages import MonthPage, YearPage
 
 JUNE = "events/2026/06/index.html"
 
@@ -410,10 +411,11 @@ def test_a_year_of_two_hundred_events_is_light_and_each_of_its_months_too(tmp_pa
 
 
 def weights_of_pages(project):
-    """Return the bytes of each calendar page as they go over the wire."""
+    """Return the bytes of each year's and month's page as they go over the wire."""
     raw = {"PATH": "content", "THEME": "theme", "OUTPUT_PATH": "output", "LINLI_LANGUAGES": ["zh-CN"]}
     settings = read_settings(raw, project.folder)
     press = set_up_press(load_site(settings, Report()), settings)
     (edition,) = press.editions
     renderer = press.renderers[edition.language]
-    return {address: len(gzip.compress(renderer.render(page))) for address, page in plan_calendar_pages(edition)}
+    pages = {address: page for address, page in plan_calendar_pages(edition) if isinstance(page, YearPage | MonthPage)}
+    return {address: len(gzip.compress(renderer.render(page))) for address, page in pages.items()}

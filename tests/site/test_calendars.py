@@ -18,7 +18,7 @@ from tests.fixtures.projects import files_in, make_project
 from linli.cli import main
 from linli.settings import BadSetting, read_settings
 from linli.sources.revisions import LEDGER_FILE
-from linli.views.calendars import entry_address, feeds_of
+from linli.views.calendars import feeds_of
 
 CHESS = """\
 ---
@@ -424,22 +424,37 @@ def test_an_event_that_stands_for_one_date_takes_its_place_in_every_feed(communi
         assert sorted(uids(told)) == sorted(uids(read_with_icalendar(before[f"feeds/{feed}.ics"]))), feed
         (final,) = (seen for seen in told if seen.uid == "chess-20260610@linli.example")
         assert (final.title, final.sequence) == ("一场", 1)
-    assert after["event/final/event.ics"] == after["wutong/series/chess/chess-20260610.ics"]
 
 
-def test_each_date_can_be_downloaded_while_the_feeds_hold_it(community):
+def test_each_of_the_next_dates_can_be_downloaded_by_itself(community):
     community.put("series/chess.md", CHESS)
     files = community.publish()
-    site = community.press().editions[0].site
 
-    addresses = {entry_address(site, occurrence) for occurrence in site.occurrences}
-    assert "/wutong/series/chess/chess-20260610.ics" in addresses
-    assert {address.removeprefix("/") for address in addresses} <= set(files)
+    dates = sorted(path for path in files if path.startswith("wutong/series/"))
+    assert dates == [
+        f"wutong/series/chess/chess-2026{day}.ics"
+        for day in ("0603", "0610", "0617", "0624", "0701", "0708", "0715", "0722", "0729")
+    ]
     (seen,) = read_with_icalendar(files["wutong/series/chess/chess-20260610.ics"])
-    assert (seen.title, seen.start) == ("棋友之夜", datetime(2026, 6, 10, 11, tzinfo=UTC))
+    assert (seen.uid, seen.title) == ("chess-20260610@linli.example", "棋友之夜")
+    assert seen.start == datetime(2026, 6, 10, 11, tzinfo=UTC)
+    assert f"en/{dates[0]}" in files
     later = community.publish("2028-01-01")
     assert not any(path.startswith("wutong/series/") for path in later)
     assert "event/dinner/event.ics" in later
+
+
+def test_the_page_of_a_series_leads_to_the_files_of_its_next_dates(project, linli):
+    chess = CHESS.replace("spaces:", "cancelled: [2026-06-24]\nspaces:")
+    (project.content / "series/chess.md").write_text(chess, "utf-8")
+    linli("build")
+
+    for prefix in ("", "en/"):
+        folder = project.output / f"{prefix}wutong/series/chess"
+        page = (folder / "index.html").read_text("utf-8")
+        linked = re.findall(r'class="entry__calendar" href="([^"]+)"', page)
+        assert {(folder / link).resolve() for link in linked} == set(folder.glob("*.ics"))
+        assert len(linked) == 8
 
 
 def test_t60_a_date_taken_out_of_a_published_series_is_withdrawn_and_the_others_keep_their_uids(community):

@@ -98,7 +98,8 @@ def test_news_is_as_new_as_what_it_tells_and_never_as_the_build(community):
 
 
 def test_the_same_news_keeps_its_id_when_it_or_its_community_is_renamed(community):
-    before = {entry.id for entry in feedparser.parse(community.news()["feeds/all.atom"]).entries}
+    early = community.news()
+    before = {entry.id for entry in feedparser.parse(early["feeds/all.atom"]).entries}
     text = (community.content / "stories/tree.md").read_text("utf-8")
     (community.content / "stories/tree.md").unlink()
     community.put("stories/oak.md", text.replace("---\n", "---\nformerly: [tree]\n", 1))
@@ -106,6 +107,8 @@ def test_the_same_news_keeps_its_id_when_it_or_its_community_is_renamed(communit
     files = community.news()
 
     assert {entry.id for entry in feedparser.parse(files["feeds/all.atom"]).entries} == before
+    feed = feedparser.parse(early["feeds/community/wutong.atom"]).feed
+    assert feedparser.parse(files["feeds/community/lane.atom"]).feed.id == feed.id
     assert files["feeds/community/wutong.atom"] == files["feeds/community/lane.atom"]
     assert files["feeds/community/wutong/news.atom"] == files["feeds/community/lane/news.atom"]
 

@@ -8,7 +8,6 @@ import json
 import re
 import shutil
 import subprocess
-import sys
 from io import BytesIO, StringIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -18,12 +17,14 @@ import pypdfium2
 import pytest
 from openxml_audit import OpenXmlValidator
 from PIL import Image
-from tests.fixtures.packages import PEOPLE, PackageDesk, photo_from_a_telephone, write_form
-from tests.fixtures.projects import MOMENT, ROOT, WUTONG
+from tests.fixtures.packages import PackageDesk, photo_from_a_telephone, write_form
+from tests.fixtures.projects import MOMENT, ROOT, WUTONG, files_in
 
+from linli import awards, packing
 from linli.artefacts.submissions.bag import zip_files
 from linli.artefacts.submissions.leaks import words_in
 from linli.packing import Packed
+from linli.settings import BadSetting, read_settings
 
 CASE = WUTONG / "cases/summer-shade"
 LAYOUT = {
@@ -152,9 +153,8 @@ def test_the_pdf_has_every_part_of_the_entry_and_its_stamp_on_every_page(packed)
 @pytest.mark.parametrize("language", ["zh-CN", "en"])
 def test_d1_the_word_form_is_sound_and_made_of_real_headings_captions_and_cells(desk, tmp_path, language):
     packed = desk.pack(language)
-    path = next(p for p in packed.files if p.startswith("data/doc/") and p.endswith((" 申报表.docx", "申报表.docx", "entry-form.docx")))  # noqa: E501
     file = tmp_path / "form.docx"
-    file.write_bytes(packed.files[path])
+    file.write_bytes(packed.files[f"data/{packed.package.path_of('form')}"])
 
     report = OpenXmlValidator().validate(str(file))
     assert report.is_valid, report.errors
@@ -166,7 +166,7 @@ def test_d1_the_word_form_is_sound_and_made_of_real_headings_captions_and_cells(
     assert 'w:eastAsia="黑体"' in styles
     assert "SEQ " in document
     assert document.count("<w:tblHeader/>") >= 2
-    assert {match for match in re.findall(r'descr="([^"]*)"', document)} >= {"树下坐着的邻居"} or language == "en"
+    assert set(re.findall(r'descr="([^"]*)"', document)) >= {"树下坐着的邻居"}
     assert not re.search(r'<wp:docPr [^>]*descr=""', document)
     assert "（盖章）" in document or "(seal)" in document
 
@@ -191,7 +191,7 @@ def test_the_organisers_own_form_is_filled_in(packed):
         text = package.read("word/document.xml").decode()
 
     assert "梧桐里的夏天没有树荫" in text
-    assert "41 人次" in text
+    assert "41人次" in text
     assert "{{" not in text
 
 
@@ -217,7 +217,7 @@ def test_p5_originals_keep_every_pixel_and_lose_what_the_telephone_wrote(desk):
 
     with Image.open(BytesIO(content)) as copy:
         exif = copy.getexif()
-        assert exif[0x013B] == "陈小树"
+        assert exif[0x013B].encode("latin-1").decode() == "陈小树"
         assert exif[0x8298] == "CC BY 4.0"
         assert not exif.get_ifd(0x8825)
     scan = (desk.content / "spaces/yard/people.jpg").read_bytes().rpartition(b"\xff\xda")[2]
@@ -241,10 +241,10 @@ def test_photos_are_listed_with_their_words_their_size_and_the_reference_of_the_
 def test_p3_a_photo_that_is_too_large_for_the_form_has_a_smaller_copy_in_the_upload_folder(packed):
     original, copy = packed.files["data/photos/P01_五月的一个下午.jpg"], packed.files["data/upload/P01.jpg"]
 
-    assert len(original) > 400_000
-    assert len(copy) <= 400_000
+    assert len(original) > 200_000
+    assert len(copy) <= 200_000
     with Image.open(BytesIO(copy)) as small:
-        assert small.width >= 640
+        assert small.width >= 400
         assert not small.getexif()
 
 
@@ -292,7 +292,7 @@ def test_evidence_is_listed_with_what_it_proves_and_what_rests_on_it(packed):
 
     assert list(rows) == ["E1", "E2", "E3", "E4", "E5"]
     assert rows["E1"]["证明什么"] == "每周三下午院子里坐着多少人"
-    assert "种树以后，晴天下午平均41 人次坐在院子里" in rows["E1"]["支持"].replace("41人次", "41 人次")
+    assert "种树以后，晴天下午平均41人次坐在院子里" in rows["E1"]["支持"]
     assert rows["E4"]["文件"] == ""
     assert "邻里日报" in rows["E4"]["查阅处"]
     assert "https://example.org/daily" in rows["E4"]["查阅处"]
@@ -330,7 +330,19 @@ def test_what_programs_read_agrees_with_what_people_read(packed):
 
 
 def test_p4_a_blind_edition_names_nobody_outside_the_statements(blind):
-    names = ("梧桐里", "Wutong", "街道办事处", "陈小树", "园丁小组", "省园林学会", "梧桐街道")
+    names = (
+        "梧桐里",
+        "Wutong",
+        "街道办事处",
+        "陈小树",
+        "园丁小组",
+        "省园林学会",
+        "梧桐街道",
+        "绿色街巷",
+        "邻里日报",
+        "QY-2026-07",
+        "example.org/daily",
+    )
 
     left = {
         path: [name for name in names if name.casefold() in words_in(path, content).casefold()]
@@ -339,7 +351,9 @@ def test_p4_a_blind_edition_names_nobody_outside_the_statements(blind):
     }
     left = {path: found for path, found in left.items() if found}
     # Evidence is handed in as it is: what names somebody in it is told, and blocks.
-    assert {f"P4 `{path.removeprefix('data/')}`" for path in left} <= {line.partition(" names")[0] for line in told(blind)}
+    assert {f"P4 `{path.removeprefix('data/')}`" for path in left} <= {
+        line.partition(" names")[0] for line in told(blind)
+    }
     assert not [path for path in left if "/evidence/E" not in path and "/upload" not in path and "combined" not in path]
     assert rows_of(blind.files["data/statements/credits.csv"])[0]["摄影"] == "陈小树"
 
@@ -406,11 +420,11 @@ def test_what_was_handed_in_is_remembered_and_every_change_since_is_told(desk, t
 
     assert frozen.returncode == 0, frozen.stdout + frozen.stderr
     kept = json.loads((desk.content / "submissions/prize.zh-cn.frozen.json").read_text("utf-8"))
-    assert (kept["date"], kept["figures"]["sitters"]) == ("2026-06-01", "41 人次")
+    assert (kept["date"], kept["figures"]["sitters"]) == ("2026-06-01", "41人次")
     assert "C8" not in same.stdout
     assert "`background` says something else than what was handed in on 2026-06-01." in changed.stdout
     for number, title in (("E1", "点数簿"), ("E2", "树荫问卷")):
-        assert f"C8 " in changed.stdout and f"{number} was “{title}” when it was handed in" in changed.stdout
+        assert f"{number} was “{title}” when it was handed in" in changed.stdout
     assert changed.returncode == 1
 
 
@@ -423,39 +437,44 @@ def test_a_broken_memory_of_what_was_handed_in_is_said_in_one_line(desk):
     assert "prize.zh-cn.frozen.json is not what `--freeze` wrote" in ended.stderr
 
 
-def test_a_package_gives_way_to_its_successor_and_to_nothing_else(desk, tmp_path):
-    folder = tmp_path / "out" / "prize-2026-summer-shade-zh-cn"
-    folder.mkdir(parents=True)
+def test_a_package_gives_way_to_its_successor_and_to_nothing_else(desk, packed, tmp_path):
+    folder = tmp_path / packed.package.name
+    folder.mkdir()
     (folder / "thesis.txt").write_text("mine")
-    refused = run(desk, "--package", "-o", str(tmp_path / "out"))
+    with pytest.raises(BadSetting, match="is no package of ours"):
+        packing.write_package(desk.open(), packed, tmp_path)
     (folder / "bagit.txt").write_text("")
-    replaced = run(desk, "--package", "-o", str(tmp_path / "out"))
+    written = packing.write_package(desk.open(), packed, tmp_path)
 
-    assert "is no package of ours" in refused.stderr
-    assert replaced.returncode == 0, replaced.stderr
-    assert not (folder / "thesis.txt").exists()
+    assert files_in(folder) == packed.files
+    with ZipFile(written) as package:
+        assert package.testzip() is None
+        names = package.namelist()
+    assert names == sorted(names)
+    assert set(names) == {f"{packed.package.name}/{path}" for path in packed.files}
+    assert f"{packed.package.name}/data/doc/案例.pdf" in names
+
+
+def test_no_package_is_written_into_the_site(desk, packed):
+    opened = desk.open()
+
+    with pytest.raises(BadSetting, match="is part of the published site"):
+        packing.write_package(opened, packed, opened.settings.output_dir)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "award", ["cn-huli-2022", "cn-embedded-service-standard", "generic-web-form", "intl-world-habitat-2027", "uk-kavs-2027"]
-)  # fmt: skip
+@pytest.mark.parametrize("award", sorted(file.stem for file in (ROOT / "content/awards").glob("*.yaml")))
 @pytest.mark.parametrize("case", ["resilient-community", "living-space", "opportunity-posts", "nine-scenes"])
 def test_every_case_of_this_repository_can_be_packed_as_a_draft_for_every_award(own_desk, case, award):
-    from linli import awards, packing
-
     readiness = awards.assess(own_desk, awards.find_case(own_desk, case), awards.find_award(own_desk, award))
     packed = packing.pack_entry(own_desk, readiness, draft=True)
 
-    assert {path for path in packed.files if path.startswith("data/doc/")} >= {packed.package.path_of("case")[:0] + f"data/{packed.package.path_of(name)}" for name in ("case", "form")}  # noqa: E501
+    assert {f"data/{packed.package.path_of(name)}" for name in ("case", "form")} <= set(packed.files)
     assert packed.readiness.share < 100
 
 
 @pytest.fixture(scope="module")
 def own_desk(tmp_path_factory):
-    from linli import awards
-    from linli.settings import read_settings
-
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", MOMENT)
         state = str(tmp_path_factory.mktemp("state"))

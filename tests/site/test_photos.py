@@ -11,6 +11,8 @@ import pytest
 from PIL import Image
 from tests.fixtures.projects import files_in, make_project
 
+from linli.host import run_build
+
 
 def encoded(format, size=(64, 48), **options):
     content = BytesIO()
@@ -31,7 +33,9 @@ def png_header(width, height):
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(bytes(100))) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(bytes(100))) + chunk(b"IEND", b"")
+    )
 
 
 JPEG, PNG = encoded("JPEG"), encoded("PNG")
@@ -70,7 +74,7 @@ def fill(project, files):
 def told_of_photos(stderr):
     """Return what is said, by the place where it is wrong."""
     found = re.findall(r"^(content/stories/album/index\.md:\d+): (photo .*)$", stderr, re.MULTILINE)
-    return {place: said for place, said in found}
+    return dict(found)
 
 
 def test_every_hostile_file_is_told_in_one_run_where_it_is_named(album, tmp_path):
@@ -121,8 +125,6 @@ def test_a_damaged_photo_that_was_replaced_is_published(album):
 
 @pytest.mark.slow
 def test_a_preview_goes_on_without_the_damaged_photos_and_tells_of_them(album):
-    from linli.host import run_build
-
     fill(album, {"first.jpg": JPEG, **DAMAGED, "last.jpg": encoded("JPEG", (50, 50))})
 
     build = run_build(album.folder / "pelicanconf.py", {}, lambda *_: None, strict=False)
@@ -140,4 +142,6 @@ def test_every_opaque_photo_has_a_tone_that_keeps_its_place(wutong_site):
 
     assert len(pictures) > 10
     assert [tag for tag in pictures if 'class="tone-' not in tag] == []
-    assert {name for tag in pictures for name in re.findall(r"tone-\d{3}", tag)} <= set(re.findall(r"tone-\d{3}", rules))
+    assert {name for tag in pictures for name in re.findall(r"tone-\d{3}", tag)} <= set(
+        re.findall(r"tone-\d{3}", rules)
+    )

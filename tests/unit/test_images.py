@@ -471,7 +471,7 @@ def test_a_photo_that_ends_its_worker_is_named_and_the_others_are_made(tmp_path,
     deadly = [replace(copy, source=Deadly(copy.source)) for copy in plans[2]]
     good = [copy for index in (0, 1, 3, 4, 5) for copy in plans[index]]
 
-    with pytest.raises(CannotPublish, match=r"/2\.jpg: this picture ended the process that decoded it") as failure:
+    with pytest.raises(CannotPublish, match=r"/2\.jpg: the picture ended the process that decoded it") as failure:
         encode_all([*good, *deadly], cache_dir, 2, lambda _done: None)
 
     assert str(failure.value).count("\n") == 0

@@ -204,6 +204,8 @@ small_derivatives = st.builds(
         full_colour=st.booleans(),
         encoder=st.sampled_from(["one", "two"]),
     ),
+    credit=st.sampled_from(["", "Li"]),
+    rights=st.sampled_from(["", "Li"]),
 )
 
 
@@ -217,3 +219,30 @@ def test_extreme_shapes_still_have_copies(size):
     photo = replace(PHOTO, width=size[0], height=size[1])
 
     assert all(copy.width and copy.height for slot in (HERO, CARD, SQUARE) for copy in plan(photo, slot).derivatives)
+
+
+def test_a_picture_in_a_gallery_leads_to_the_whole_photo_which_no_other_picture_does():
+    thumb = plan(replace(PHOTO, width=3000, height=4000), THUMB)
+
+    assert thumb.whole is not None
+    assert (thumb.whole.picture.width, thumb.whole.picture.height) == (1600, 2133)
+    assert all(copy.crop is None for copy in thumb.whole.picture.derivatives)
+    assert thumb.whole.url == "../../" + thumb.whole.picture.derivatives[-1].path.removeprefix("/")
+    assert thumb.whole.url.endswith(".jpg")
+    assert [slot.name for slot in (HERO, CARD, BODY, PORTRAIT, SQUARE) if plan(slot=slot).whole] == []
+
+
+def test_a_tall_photo_is_fetched_as_wide_as_the_screens_height_allows():
+    thumb = plan(replace(PHOTO, width=1000, height=2000), THUMB)
+
+    assert thumb.whole.picture.sources[0].sizes == "(min-aspect-ratio: 1000/2000) 50vh, 100vw"
+
+
+def test_a_whole_photo_in_a_gallery_shares_its_copies_with_texts():
+    assert set(plan(slot=THUMB).whole.picture.derivatives) < set(plan(slot=BODY).derivatives)
+
+
+def test_another_credit_is_another_copy():
+    one, other = plan(credit="Li"), plan(credit="Wang")
+
+    assert not {copy.path for copy in one.derivatives} & {copy.path for copy in other.derivatives}

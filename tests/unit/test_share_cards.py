@@ -320,11 +320,12 @@ def press_for(tmp_path, monkeypatch):
 
 
 def pages_of(press):
+    """Return the pages that are to be found."""
     return [
         with_share_cards(page, edition)
         for edition in press.editions
         for _, page in plan_pages(edition)
-        if isinstance(page, Page)
+        if isinstance(page, Page) and page.frame.indexed
     ]
 
 

@@ -37,6 +37,10 @@ _ATTRIBUTES = {
     "abbr": {"title"},
 }
 _IMAGE = re.compile(r"<p>\s*<img ([^>]*)>\s*</p>|<img ([^>]*)>")
+# A tag that names another template, and the name where it is a plain text.
+_NAMING_TAG = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b\s*(.*?)\s*[-+]?%\}", re.DOTALL)
+_NAME = re.compile(r"""(['"])([^'"\\]+)\1(?=$|\s+(?:import|as|ignore|with|without)\b)""")
+_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _SRC = re.compile(r'\bsrc="([^"]*)"')
 
 
@@ -161,11 +165,17 @@ def code_version() -> str:
 
 def _referenced(environment: Environment, template: str) -> Iterator[str]:
     """Yield the templates that one names; a computed name means any template."""
-    for name in meta.find_referenced_templates(environment.parse(_source(environment, template))):
-        if name is None:
+    source = _COMMENT.sub("", _source(environment, template))
+    named = [_NAME.match(tag[1]) for tag in _NAMING_TAG.finditer(source)]
+    if all(named):
+        yield from (name[2] for name in named if name)
+        return
+    # To parse is slow, and right whatever stands there.
+    for found in meta.find_referenced_templates(environment.parse(source)):
+        if found is None:
             yield from environment.list_templates()
         else:
-            yield name
+            yield found
 
 
 def _source(environment: Environment, template: str) -> str:

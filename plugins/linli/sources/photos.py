@@ -184,7 +184,9 @@ class _Notebook:
             self._connection.execute(
                 "CREATE TABLE IF NOT EXISTS photos (file TEXT PRIMARY KEY, state TEXT, photo TEXT)"
             )
-            self._connection.execute("CREATE TABLE IF NOT EXISTS damage (digest TEXT PRIMARY KEY, reader TEXT, what TEXT)")
+            self._connection.execute(
+                "CREATE TABLE IF NOT EXISTS damage (digest TEXT PRIMARY KEY, reader TEXT, what TEXT)"
+            )
             rows = self._connection.execute("SELECT file, state, photo FROM photos")
             self._notes: dict[str, tuple[str, str]] = {file: (state, photo) for file, state, photo in rows}
             # Another reader may well be able to read it.
@@ -243,7 +245,7 @@ def _reader() -> str:
 
 
 # To be raised when `Photo` or what is refused changes.
-_READER_REVISION = 1
+_READER_REVISION = 2
 
 
 def _examine(path: Path, folder: _ContentFolder, notebook: _Notebook | None) -> Photo | _Flaw:
@@ -391,7 +393,23 @@ def _is_cut_short(content: bytes, format: str) -> bool:
         return b"IEND" not in content
     if format == "WEBP":
         return int.from_bytes(content[4:8], "little") + 8 > len(content)
-    return False
+    return format in ("AVIF", "HEIF") and _end_of_boxes(content) > len(content)
+
+
+def _end_of_boxes(content: bytes) -> int:
+    """Return where the boxes of an AVIF or HEIC say that they end; what is no box ends them, too."""
+    position = 0
+    while match := _BOX.match(content, position):
+        size = int.from_bytes(match[1], "big")
+        if size == 1:  # too large for its place, so that it stands further on
+            size = int.from_bytes(content[position + 8 : position + 16], "big")
+        if size < 8:  # 0: up to the end of the file
+            break
+        position += size
+    return position
+
+
+_BOX = re.compile(rb"(....)[a-zA-Z0-9 ]{4}", re.DOTALL)
 
 
 def _start_of_pixels(jpeg: bytes) -> int:

@@ -11,9 +11,12 @@ from typing import TypeVar
 
 from linli.graph.counting import count_all
 from linli.records.community import Community
+from linli.records.honour import Honour
 from linli.records.partner import Partner
+from linli.records.press import Press
 from linli.records.text import LocalText
 from linli.views.cuts import Cut
+from linli.views.dossier import Dossier
 from linli.views.pictures import Derivative
 from linli.views.wording import Words, _
 
@@ -80,9 +83,13 @@ def plan_mask(cut: Cut, words: Words) -> Mask:
         people += [name for referee in submission.referees for name in _versions(referee.who)]
     bodies = [name for piece in case.evidence for name in _versions(piece.issuer)]
     bodies += [name for partner in site.of_type(Partner, case.key.community) for name in _versions(partner.title)]
+    reports = [name for press in _press(cut) for text in (press.title, press.publisher) for name in _versions(text)]
+    honours = [name for honour in site.of_type(Honour, case.key.community) for name in _versions(honour.title)]
     listed = (
         *((name, _("this community")) for name in _names_of(community)),
         *((name, _("a partner")) for name in bodies),
+        *((name, _("a report")) for name in reports),
+        *((name, _("an honour")) for name in honours),
         *((part, _("a person")) for name in people for part in _SEVERAL.split(name)),
         *((name, _("this place")) for name in _places(cut, community)),
     )
@@ -112,6 +119,16 @@ def blind_cut(cut: Cut, mask: Mask) -> Cut:
         evidence=tuple(replace(e, title=mask(e.title), proves=mask(e.proves)) for e in cut.evidence),
         digest=hashlib.sha256("\0".join(f"{s.id}\0{s.text}" for s in sections).encode()).hexdigest(),
     )
+
+
+def blind_dossier(dossier: Dossier, mask: Mask) -> Dossier:
+    """Return what a jury reads without names, and without what leads to them: honours, partners, and addresses."""
+    exhibits = tuple(replace(exhibit, where="") for exhibit in dossier.exhibits)
+    return mask.over(replace(dossier, exhibits=exhibits, honours=(), partners=(), code=None))
+
+
+def _press(cut: Cut) -> tuple[Press, ...]:
+    return cut.entry.site.of_type(Press, cut.case.key.community)
 
 
 def _names_of(community: Community) -> Iterator[str]:

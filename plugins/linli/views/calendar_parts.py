@@ -24,7 +24,7 @@ class Entry:
     day, a day within a year; nothing (but with the date for machines) where all is said. `until` is the instant or
     the day after which it is over. `facets` are the values by which visitors choose. `is_off`: not what it was
     announced as, which `badge` or `note` puts into words. `is_continued`: it began on an earlier day. `is_event`:
-    the one place on the page that tells machines of it.
+    the one place on the page that tells machines of it. `calendar` is the way to it as a calendar's entry alone.
     """
 
     url: str
@@ -43,6 +43,7 @@ class Entry:
     is_off: bool = False
     is_continued: bool = False
     is_event: bool = True
+    calendar: str = ""
 
 
 @dataclass(frozen=True, slots=True)

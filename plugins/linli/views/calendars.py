@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
-from itertools import product
+from itertools import islice, product
 
 from linli.graph.announcements import entry_key, feed_name, has_a_day
 from linli.graph.occurrences import Occurrence
 from linli.graph.site import Site
 from linli.records.community import Community
+from linli.records.event import Event, EventStatus
 from linli.records.group import Group
 from linli.records.reference import Key
 from linli.records.series import Series
@@ -26,6 +27,8 @@ from linli.views.here import Edition, Here
 from linli.views.wording import _
 
 _MONTHS_BACK, _MONTHS_AHEAD = 12, 24
+# The next dates of a series that its page shows, each with a file to download.
+DATES_SHOWN = 12
 # As long as subscribers are told that something does not take place after all.
 _TOLD_AFTER = timedelta(days=30)
 
@@ -87,19 +90,32 @@ def feeds_of(edition: Edition) -> tuple[FeedInfo, ...]:
     )
 
 
-def entry_address(site: Site, occurrence: Occurrence) -> str:
-    """Return where one occurrence can be downloaded, without a language's prefix; nothing where it cannot be.
+def dates_of(site: Site, series: Key) -> tuple[Occurrence, ...]:
+    """Return the dates of a series and the events that belong to it, in the order of time."""
+    events = (event.key for event in site.referring(series, Event, ["series"]))
+    return tuple(site.timeline().told_by([series, *events]))
 
-    Of an event that is for ever. Dates of a series can be downloaded while the feeds hold them.
+
+def next_dates(site: Site, series: Key) -> tuple[Occurrence, ...]:
+    """Return the next dates of a series, as many as its page shows."""
+    coming = (
+        occurrence
+        for occurrence in dates_of(site, series)
+        if occurrence.last_day >= site.today
+        and occurrence.status is not EventStatus.POSTPONED
+        and has_a_day(occurrence)
+    )
+    return tuple(islice(coming, DATES_SHOWN))
+
+
+def date_address(site: Site, occurrence: Occurrence) -> str:
+    """Return where one of the next dates of a series can be downloaded, without a language's prefix.
+
+    Nothing for an event, whose own page has its file, and for what is cancelled.
     """
-    revision = site.revisions.current.get(entry_key(occurrence))
-    if revision is None or not has_a_day(occurrence):
+    if occurrence.owner.kind != "series" or occurrence.status is EventStatus.CANCELLED:
         return ""
-    if occurrence.owner.kind == "event":
-        return f"{site.addresses[occurrence.owner]}event.ics"
-    if occurrence.series is None or not _is_in_window(revision, site.today):
-        return ""
-    return _date_address(site, occurrence.series, occurrence.id)
+    return f"{site.addresses[occurrence.owner]}{occurrence.id}.ics"
 
 
 def plan_calendars(edition: Edition, settings: Settings, images: Mapping[str, str]) -> Iterator[tuple[str, Calendar]]:
@@ -267,16 +283,14 @@ def _single_files(site: Site) -> Iterator[tuple[str, Revision]]:
     former: dict[str, list[str]] = defaultdict(list)
     for old, new in site.redirects.items():
         former[new].append(old)
+    current = site.revisions.current
     for occurrence in site.occurrences:
-        revision = site.revisions.current.get(entry_key(occurrence))
-        if revision is None or not has_a_day(occurrence):
-            continue
-        if occurrence.owner.kind == "event":
+        revision = current.get(entry_key(occurrence))
+        if revision and occurrence.owner.kind == "event":
             address = site.addresses[occurrence.owner]
             yield from ((f"{place}event.ics", revision) for place in (address, *former[address]))
-        if occurrence.series and _is_in_window(revision, site.today):
-            yield _date_address(site, occurrence.series, occurrence.id), revision
-
-
-def _date_address(site: Site, series: Key, id_: str) -> str:
-    return f"{site.addresses[series]}{id_}.ics"
+    for series in site.of_type(Series):
+        for occurrence in next_dates(site, series.key):
+            revision = current.get(entry_key(occurrence))
+            if revision and (address := date_address(site, occurrence)):
+                yield address, revision

@@ -156,6 +156,11 @@ class Cut:
         """What the award is told besides."""
         return self.entry.submission
 
+    @property
+    def stamp(self) -> str:
+        """The beginning of the digest: as much of it as a person can compare with a print in hand."""
+        return self.digest[:12]
+
     def text_of(self, *section_ids: str) -> str:
         """Return the texts of some sections, or of all, one after the other."""
         wanted = [section for section in self.sections if not section_ids or section.id in section_ids]

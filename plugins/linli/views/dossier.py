@@ -10,7 +10,7 @@ from linli.graph.indicators import Measured
 from linli.graph.prose import mentions
 from linli.records.argument import Confidentiality
 from linli.records.choice import Choice
-from linli.records.fields import Deduplication, Record
+from linli.records.fields import Deduplication
 from linli.records.honour import Honour
 from linli.records.moment import Moment
 from linli.records.partner import Partner
@@ -24,8 +24,6 @@ from linli.views.plain_text import plain_text, say_amount, say_text
 from linli.views.readiness.values import SIGNS, span_shown
 from linli.views.wording import Words, _
 
-# As much of the digest as a person can compare with a print in hand.
-STAMP_LENGTH = 12
 _ONCE_WORDS = {
     Deduplication.YES: _("each person counted once"),
     Deduplication.NO: _("the same person may be counted several times"),
@@ -214,7 +212,7 @@ def plan_dossier(
         ),
         indicators=tuple(_indicator(measured, words) for measured in cut.indicators),
         figures=tuple(_key_figure(cut, words, entry) for entry in figures_of(cut)),
-        exhibits=tuple(plan_exhibit(cut, words, piece, files.get(piece.piece.no, "")) for piece in exhibits_of(cut)),
+        exhibits=tuple(_plan_exhibit(cut, words, piece, files.get(piece.piece.no, "")) for piece in exhibits_of(cut)),
         plates=plates,
         partners=tuple(
             Row(_say(cut, words, p.title), words.listed(_say(cut, words, role) for role in p.roles))
@@ -222,10 +220,10 @@ def plan_dossier(
         ),
         honours=tuple(_honour(cut, words, honour) for honour in site.follow(case.key, "honours", Honour)),
         gaps=tuple(_say(cut, words, gap) for gap in case.gaps),
-        declarations=plan_declarations(cut, words),
+        declarations=_plan_declarations(cut, words),
         recommended=any(route.kind in ("recommended", "nominated", "推荐", "提名") for route in profile.route),
         colour=colour,
-        stamp=cut.digest[:STAMP_LENGTH],
+        stamp=cut.stamp,
         code=code,
         draft=words(_("Draft, not to be handed in")) if draft else "",
         labels=_labels(words),
@@ -250,7 +248,7 @@ def exhibits_of(cut: Cut) -> tuple[CutEvidence, ...]:
     return tuple(sorted(by_number.values(), key=lambda piece: int(piece.piece.no.removeprefix("E"))))
 
 
-def plan_exhibit(cut: Cut, words: Words, handed: CutEvidence, file: str) -> Exhibit:
+def _plan_exhibit(cut: Cut, words: Words, handed: CutEvidence, file: str) -> Exhibit:
     """Return a piece of evidence as it is listed."""
     piece = handed.piece
     sealed = words(_("Bears a seal")) if piece.sealed else ""
@@ -270,7 +268,7 @@ def plan_exhibit(cut: Cut, words: Words, handed: CutEvidence, file: str) -> Exhi
     )
 
 
-def plan_declarations(cut: Cut, words: Words) -> tuple[Declaration, ...]:
+def _plan_declarations(cut: Cut, words: Words) -> tuple[Declaration, ...]:
     """Return what has to be declared, with who has signed it so far."""
     signed = cut.submission.declarations if cut.submission else {}
     made = []
@@ -387,8 +385,8 @@ def _shown(cut: Cut, numbers: Iterable[str]) -> tuple[str, ...]:
     return tuple(number for number in numbers if number in handed)
 
 
-def _say(cut: Cut, words: Words, text: LocalText | None, record: Record | None = None) -> str:
-    return plain_text(say_text(cut.entry.site, words, record or cut.case, text)) if text else ""
+def _say(cut: Cut, words: Words, text: LocalText | None) -> str:
+    return plain_text(say_text(cut.entry.site, words, cut.case, text)) if text else ""
 
 
 def _day(words: Words, moment: Moment | None) -> str:

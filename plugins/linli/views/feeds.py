@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -10,18 +10,25 @@ from zoneinfo import ZoneInfo
 from linli.graph.addresses import address_of
 from linli.graph.announcements import time_zone_of
 from linli.graph.site import Site
+from linli.records.community import Community
 from linli.records.event import Event, EventStatus
 from linli.records.fields import Record
 from linli.records.moment import Moment
 from linli.records.post import Post
 from linli.records.reference import Key
 from linli.records.story import Story
-from linli.views.frames import NEWS_FEEDS, absolute
+from linli.views.frames import absolute
 from linli.views.here import Edition, Here
 from linli.views.parts import Link, Phrase
 from linli.views.wording import _
 
 _LENGTH = 50
+# Which kinds of record are news: the name of their feed, and its title.
+_KINDS = {
+    "story": ("news", _("Stories")),
+    "event": ("recaps", _("Recaps")),
+    "post": ("posts", _("Volunteer posts")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,37 +56,67 @@ class Feed:
     entries: tuple[FeedEntry, ...]
 
 
-# A record that is news, and since when.
-_News = tuple[Moment, Record]
+@dataclass(frozen=True, slots=True)
+class _Channel:
+    """A feed before it is filled: of the site or of one `community`, with all news or those of one `kind` of record.
+
+    `path` has no language prefix; a community that was renamed keeps its feeds at the `former` paths, besides.
+    """
+
+    path: str
+    title: str
+    owner: str
+    home: str
+    community: str
+    kind: str
+    former: tuple[str, ...] = ()
+
+
+def news_feeds_of(here: Here) -> tuple[Link, ...]:
+    """Return links to every Atom feed of the page's language, the site's own first."""
+    return tuple(Link(here.url(channel.path), Phrase(channel.title)) for channel in _channels(here))
 
 
 def plan_feeds(edition: Edition, uid_domain: str) -> Iterator[tuple[str, Feed]]:
-    """Yield every Atom feed of one language: its output path and what it holds.
-
-    There is one for all news and one for each kind of it that the site or a community has. A community that was
-    renamed keeps its feeds where they were, besides.
-    """
-    site, here = edition.site, edition.at("/")
-    news = sorted(_news(site), key=lambda item: (item[0].earliest, item[1].key), reverse=True)
+    """Yield every Atom feed of one language: its output path and what it holds."""
+    here = edition.at("/")
+    news = sorted(_news(edition.site), key=lambda item: (item[0].earliest, item[1].key), reverse=True)
     entries = {record.key: _plan_entry(here, moment, record, uid_domain) for moment, record in news}
-    owned = tuple(entries.items())
+    for channel in _channels(here):
+        told = (entry for key, entry in entries.items() if _tells(channel, key))
+        feed = _plan_feed(here, channel, tuple(told)[:_LENGTH], uid_domain)
+        for path in (channel.path, *channel.former):
+            yield f"{edition.prefix}{path}".removeprefix("/"), feed
+
+
+def _channels(here: Here) -> Iterator[_Channel]:
+    """Yield a feed for all news, and one for each kind of it that there is, of the site and of each community."""
+    site, name = here.site, here.edition.site_name
+    yield _Channel("/feeds/all.atom", f"{name} · {here.words(_('News'))}", name, "/", "", "")
     kinds = {key.kind for key in site.records}
-    for ending, title, chosen in _shelves(owned, kinds):
-        path = f"/feeds{ending or '/all'}.atom"
-        yield _output(edition, path), _plan_feed(here, path, "/", edition.site_name, title, chosen, uid_domain)
+    for kind, (ending, title) in _KINDS.items():
+        if kind in kinds:
+            yield _Channel(f"/feeds/{ending}.atom", f"{name} · {here.words(title)}", name, "/", "", kind)
     for community in site.communities:
-        own = tuple((key, entry) for key, entry in owned if key.community == community.key.id)
-        name = here.text(community.title).text
-        for ending, title, chosen in _shelves(own, site.kinds_in(community.key.id)):
-            path = f"/feeds/community/{community.key.id}{ending}.atom"
-            home = site.addresses[community.key]
-            feed = _plan_feed(here, path, home, name, title, chosen, uid_domain)
-            for id_ in (community.key.id, *community.formerly):
-                yield _output(edition, f"/feeds/community/{id_}{ending}.atom"), feed
+        yield _community_channel(here, community, _("News"))
+        for kind, (ending, title) in _KINDS.items():
+            if kind in site.kinds_in(community.key.id):
+                yield _community_channel(here, community, title, kind, f"/{ending}")
 
 
-def _news(site: Site) -> Iterator[_News]:
-    """Yield what has happened by today. A post counts from when it was revised, offered or first claimed."""
+def _community_channel(here: Here, community: Community, title: str, kind: str = "", ending: str = "") -> _Channel:
+    name, own = here.text(community.title).text, community.key.id
+    path, *former = (f"/feeds/community/{id_}{ending}.atom" for id_ in (own, *community.formerly))
+    home = here.site.addresses[community.key]
+    return _Channel(path, f"{name} · {here.words(title)}", name, home, own, kind, tuple(former))
+
+
+def _tells(channel: _Channel, key: Key) -> bool:
+    return channel.community in ("", key.community) and channel.kind in ("", key.kind)
+
+
+def _news(site: Site) -> Iterator[tuple[Moment, Record]]:
+    """Yield what has happened by today, and when. A post counts from when it was offered, first claimed, or revised."""
     for occurrence in site.occurrences:
         event = site.records[occurrence.owner]
         took_place = occurrence.status not in (EventStatus.CANCELLED, EventStatus.POSTPONED)
@@ -99,31 +136,15 @@ def _offered(site: Site, post: Post) -> Moment | None:
     return next(iter([*offered, *claimed, *([post.updated] if post.updated else [])]), None)
 
 
-def _shelves(
-    news: tuple[tuple[Key, FeedEntry], ...], kinds: Container[str]
-) -> Iterator[tuple[str, str, tuple[FeedEntry, ...]]]:
-    """Yield the feeds of one owner: what their names end in, their titles, and the latest news of each."""
-    yield "", _("News"), tuple(entry for _key, entry in news)[:_LENGTH]
-    for kind, (name, title) in NEWS_FEEDS.items():
-        if kind in kinds:
-            yield f"/{name}", title, tuple(entry for key, entry in news if key.kind == kind)[:_LENGTH]
-
-
-def _output(edition: Edition, path: str) -> str:
-    return f"{edition.prefix}{path}".removeprefix("/")
-
-
-def _plan_feed(
-    here: Here, path: str, home: str, owner: str, title: str, entries: tuple[FeedEntry, ...], uid_domain: str
-) -> Feed:
+def _plan_feed(here: Here, channel: _Channel, entries: tuple[FeedEntry, ...], uid_domain: str) -> Feed:
     prefix = here.edition.prefix
     return Feed(
-        id=f"tag:{uid_domain},2026:{prefix}{path}",
-        title=f"{owner} · {here.words(title)}",
-        author=owner,
+        id=f"tag:{uid_domain},2026:{prefix}{(*channel.former, channel.path)[0]}",
+        title=channel.title,
+        author=channel.owner,
         language=here.words.language,
-        url=absolute(here, prefix + path),
-        home=absolute(here, prefix + home),
+        url=absolute(here, prefix + channel.path),
+        home=absolute(here, prefix + channel.home),
         entries=entries,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from urllib.parse import urljoin
 
 from markupsafe import Markup
@@ -20,12 +20,6 @@ from linli.views.wording import _
 # The page of all calendars that people can subscribe to.
 SUBSCRIBE = "/subscribe/"
 LANGUAGE_NAMES = {"zh-CN": "中文", "en": "English"}
-# Which kinds of record are news: the name of their feed, and its title.
-NEWS_FEEDS = {
-    "story": ("news", _("Stories")),
-    "event": ("recaps", _("Recaps")),
-    "post": ("posts", _("Volunteer posts")),
-}
 # The order in which a community's own navigation tells of it.
 _SECTIONS = (
     "spaces",
@@ -193,24 +187,9 @@ def _feeds(here: Here, community: Community | None, calendar: str) -> tuple[tupl
         own = here.url(f"/feeds/community/{community.key.id}")
         feeds.append(("text/calendar", f"{name} · {words(_('Events'))}", f"{own}.ics"))
         feeds.append(("application/atom+xml", f"{name} · {words(_('News'))}", f"{own}.atom"))
-    feeds += _news_feeds(here, community)
     if calendar:
         feeds.append(("text/calendar", words(_("This event")), calendar))
     return tuple(feeds)
-
-
-def _news_feeds(here: Here, community: Community | None) -> Iterator[tuple[str, str, str]]:
-    """Yield the feeds of one kind of news each, which the start page and a community's own page tell of."""
-    if here.address == "/":
-        owner, folder, kinds = here.edition.site_name, "/feeds", {key.kind for key in here.site.records}
-    elif community and here.address == here.site.addresses[community.key]:
-        owner, folder = here.text(community.title).text, f"/feeds/community/{community.key.id}"
-        kinds = {*here.site.kinds_in(community.key.id)}
-    else:
-        return
-    for kind, (name, title) in NEWS_FEEDS.items():
-        if kind in kinds:
-            yield "application/atom+xml", f"{owner} · {here.words(title)}", here.url(f"{folder}/{name}.atom")
 
 
 def _breadcrumb_data(here: Here, links: Sequence[Link]) -> object:

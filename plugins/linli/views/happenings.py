@@ -14,13 +14,13 @@ from linli.records.event import Event, EventStatus
 from linli.records.reference import Key
 from linli.records.series import Series
 from linli.views.calendar_parts import Happenings, Ledger
+from linli.views.calendars import DATES_SHOWN, date_address, dates_of, next_dates
 from linli.views.dates import say_year, zone_note
 from linli.views.entries import plan_ledger
 from linli.views.here import Here
 from linli.views.skips import plan_skip_of_day
 from linli.views.wording import _
 
-_NEXT_SHOWN = 12
 _DAYS_OF_MEMORY = 92
 # What is past stands in one list up to this many dates, and by year beyond.
 _FEW = 24
@@ -37,14 +37,24 @@ def plan_happenings_of(here: Here, key: Key) -> Happenings | None:
 def plan_happenings_of_series(here: Here, series: Series) -> Happenings | None:
     """Return the dates of a series and the events that belong to it; None where there are none."""
     site = here.site
-    owners = [series.key, *(event.key for event in site.referring(series.key, Event, ["series"]))]
-    occurrences = site.timeline().told_by(owners)
+    occurrences = dates_of(site, series.key)
     if not occurrences:
         return None
     oldest = site.today - timedelta(days=_DAYS_OF_MEMORY)
     skips = [skip for skip in site.skips if skip.series == series.key and skip.day >= oldest]
     planned = plan_happenings(here, occurrences, time_zone_of(site, series.key))
-    return replace(planned, skips=tuple(plan_skip_of_day(here, skip) for skip in skips[:_NEXT_SHOWN]))
+    return replace(
+        planned,
+        coming=_with_files(here, planned.coming, next_dates(site, series.key)) if planned.coming else None,
+        skips=tuple(plan_skip_of_day(here, skip) for skip in skips[:DATES_SHOWN]),
+    )
+
+
+def _with_files(here: Here, ledger: Ledger, occurrences: Iterable[Occurrence]) -> Ledger:
+    """Return a list of the next dates with a calendar file for each that has no page of its own."""
+    files = (date_address(here.site, occurrence) for occurrence in occurrences)
+    pairs = zip(ledger.entries, files, strict=True)
+    return replace(ledger, entries=tuple(replace(entry, calendar=file and here.url(file)) for entry, file in pairs))
 
 
 def plan_happenings(here: Here, occurrences: Iterable[Occurrence], zone: str) -> Happenings:
@@ -61,7 +71,7 @@ def plan_happenings(here: Here, occurrences: Iterable[Occurrence], zone: str) ->
         else:
             coming.append(occurrence)
     return Happenings(
-        coming=plan_ledger(here, "coming", words(_("Upcoming")), coming[:_NEXT_SHOWN]),
+        coming=plan_ledger(here, "coming", words(_("Upcoming")), coming[:DATES_SHOWN]),
         undated=plan_ledger(here, "undated", words(_("Date to be announced")), undated),
         past=tuple(ledger for ledger in _past_ledgers(here, past[::-1]) if ledger),
         skips=(),

@@ -183,6 +183,7 @@ class Here:
             profile=self.edition.profile,
             caption=self.text(photo.caption).text if photo.caption else "",
             credit=photo.credit or "",
+            rights=photo.rights or "",
             kind=photo.kind.value,
             focal=photo.focal or CENTRE,
         )

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeGuard
 
-from linli.graph.eligibility import applies
 from linli.records.argument import Confidentiality
 from linli.records.award import AttachmentKind, AttachmentRule, Demand, Output, Profile
 from linli.records.fields import Consent
@@ -16,7 +15,7 @@ from linli.records.text import LocalText
 from linli.sources.enclosures import Enclosure
 from linli.views.awards import deadline_in_words
 from linli.views.cuts import Cut, CutPhoto
-from linli.views.dossier import STAMP_LENGTH, exhibits_of
+from linli.views.dossier import exhibits_of
 from linli.views.readiness import Check, Files
 from linli.views.wording import Words, _
 
@@ -107,7 +106,7 @@ def plan_package(cut: Cut, files: Files, words: Words, *, blind: bool, draft: bo
     photos = tuple(_photos(cut, blind))
     evidence = tuple(_evidence(cut, files, blind))
     letters = tuple(_letters(cut, files))
-    made = {name: _ascii(path) if blind else path for name, path in _made(words).items()}
+    made = {name: ascii_twin(path) if blind else path for name, path in _made(words).items()}
     documents = [("case", _PDF), ("form", _WORD)]
     uploads = [(made[name], made[name]) for name, outputs in documents if set(outputs) & set(profile.outputs)]
     uploads += [(made["filled"], made["filled"])] if profile.form else []
@@ -169,8 +168,7 @@ def plan_instructions(package: Package, cut: Cut, checks: Iterable[Check], words
 def _about_signing(cut: Cut, words: Words) -> Iterator[str]:
     if cut.profile.declarations:
         yield words(_("4. Print statements/declarations.pdf, have it signed and sealed, and scan it."))
-        stamp = cut.digest[:STAMP_LENGTH]
-        yield words(_("5. Write the stamp at its foot into the submission (`stamp:`): {stamp}"), stamp=stamp)
+        yield words(_("5. Write the stamp at its foot into the submission (`stamp:`): {stamp}"), stamp=cut.stamp)
 
 
 def _about_blind(package: Package, words: Words) -> Iterator[str]:
@@ -206,7 +204,7 @@ def _photos(cut: Cut, blind: bool) -> Iterator[HandedPhoto]:
         number = int(photo.no.removeprefix("P"))
         rule = rules.get(photo.rule)
         suffix = photo.chosen.photo.file.rpartition(".")[2].lower()
-        slug = "" if blind else _slug(photo.caption or photo.alt)
+        slug = "" if blind else _slug(photo.caption)
         plain = f"P{number:02d}_{slug}.{suffix}" if slug else f"P{number:02d}.{suffix}"
         yield HandedPhoto(
             no=photo.no,
@@ -275,17 +273,8 @@ def _joined(profile: Profile, evidence: tuple[HandedFile, ...]) -> Iterator[Join
         yield JoinedFile("evidence/evidence-combined.pdf", documents)
 
 
-def rules_that_apply(cut: Cut) -> tuple[AttachmentRule, ...]:
-    """Return the kinds of attachments that are asked of this case, or may be."""
-    return tuple(rule for rule in cut.profile.attachments if applies(cut.entry, rule.when) is not False)
-
-
 def ascii_twin(name: str) -> str:
     """Return a name in letters that every upload form understands; the same where it is in such letters already."""
-    return _ascii(name)
-
-
-def _ascii(name: str) -> str:
     known = {"案例": "case", "申报表": "entry-form", "主办方表格": "organisers-form", "先看这里": "read-me-first"}
     for han, latin in known.items():
         name = name.replace(han, latin)
@@ -304,7 +293,8 @@ def _named(rule: AttachmentRule, number: int, slug: str, suffix: str) -> str:
         return ""
     values = {"n": str(number), "nn": f"{number:02d}", "slug": slug}
     name = re.sub(r"\{(\w+)\}", lambda match: values.get(match[1], match[0]), rule.naming)
-    return f"{_UNSAFE.sub('-', name).strip('-._')}.{suffix}"
+    name = re.sub(r"_{2,}", "_", _UNSAFE.sub("-", name)).strip("-._")
+    return f"{name}.{suffix}"
 
 
 def _is_usable(file: Enclosure | None) -> TypeGuard[Enclosure]:

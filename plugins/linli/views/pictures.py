@@ -96,7 +96,8 @@ class Derivative:
     """One published copy of a photo. `crop` is in pixels of the upright photo; None takes all of it.
 
     Two derivatives are equal if their bytes will be; where the source lies does not matter. `name` is the
-    file's name, which no other derivative has. `content_path` is for messages.
+    file's name, which no other derivative has. `credit` and `rights` are written into the file; `content_path` is
+    for messages.
     """
 
     source: str = field(compare=False)
@@ -106,11 +107,14 @@ class Derivative:
     width: int  # at most MAX_WIDTH
     height: int
     recipe: Recipe
+    credit: str = ""
+    rights: str = ""
     content_path: str = field(default="", compare=False)
     name: str = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        all_that_matters = f"{self.digest} {self.orientation} {self.crop} {self.width} {self.height} {self.recipe.text}"
+        how = f"{self.orientation} {self.crop} {self.width} {self.height} {self.recipe.text}"
+        all_that_matters = f"{self.digest} {how} {(self.credit, self.rights)}"
         recipe8 = hashlib.sha256(all_that_matters.encode()).hexdigest()[:8]
         name = f"{self.digest[:12]}-{self.width}x{self.height}-{recipe8}.{_SUFFIXES[self.format]}"
         object.__setattr__(self, "name", name)
@@ -176,6 +180,7 @@ def plan_picture(
     encoder: str,
     caption: str = "",
     credit: str = "",
+    rights: str = "",
     kind: str = "photo",
     focal: tuple[float, float] = CENTRE,
     profile: Profile = DRAFT,
@@ -189,9 +194,10 @@ def plan_picture(
     """
     crop = _crop_box(photo.width, photo.height, slot.ratio, focal) if slot.ratio else None
     is_drawing = _is_drawing(photo, kind)
-    modern = _plan_copies(photo, crop, slot.widths, "avif", is_drawing, encoder, profile)
+    notice = (credit, rights)
+    modern = _plan_copies(photo, crop, slot.widths, "avif", is_drawing, encoder, profile, notice)
     second = _second_format(photo, max(copy.height for copy in modern))
-    fallback = _plan_copies(photo, crop, slot.widths, second, is_drawing, encoder, profile)
+    fallback = _plan_copies(photo, crop, slot.widths, second, is_drawing, encoder, profile, notice)
     return Picture(
         alt=alt,
         caption=caption,
@@ -205,15 +211,27 @@ def plan_picture(
         fetchpriority="high" if slot.first else "auto",
         placeholder=tone_name(photo.digest, encoder),
         derivatives=(*modern, *fallback),
-        whole=_plan_whole(photo, alt, base, encoder, kind, profile) if slot.opens else None,
+        whole=_plan_whole(photo, alt, base, encoder, notice, kind, profile) if slot.opens else None,
     )
 
 
-def _plan_whole(photo: Photo, alt: str, base: str, encoder: str, kind: str, profile: Profile) -> Whole:
+def _plan_whole(
+    photo: Photo, alt: str, base: str, encoder: str, notice: tuple[str, str], kind: str, profile: Profile
+) -> Whole:
     # On a screen that is wider than the photo, the screen's height is what limits it.
     width_at_full_height = max(1, round(100 * photo.width / photo.height))
     slot = replace(SCREEN, sizes=f"(min-aspect-ratio: {photo.width}/{photo.height}) {width_at_full_height}vh, 100vw")
-    picture = plan_picture(photo, alt=alt, slot=slot, base=base, encoder=encoder, kind=kind, profile=profile)
+    picture = plan_picture(
+        photo,
+        alt=alt,
+        slot=slot,
+        base=base,
+        encoder=encoder,
+        credit=notice[0],
+        rights=notice[1],
+        kind=kind,
+        profile=profile,
+    )
     return Whole(_address(picture.derivatives[-1], base), picture)
 
 
@@ -279,6 +297,7 @@ def _plan_copies(
     is_drawing: bool,
     encoder: str,
     profile: Profile,
+    notice: tuple[str, str],
 ) -> tuple[Derivative, ...]:
     """Return the copies in one format, from the narrowest to the widest."""
     left, top, right, bottom = crop or (0, 0, photo.width, photo.height)
@@ -292,6 +311,8 @@ def _plan_copies(
             width=width,
             height=max(1, round(full_height * width / full_width)),
             recipe=_recipe(format, width, is_drawing, encoder, profile),
+            credit=notice[0],
+            rights=notice[1],
             content_path=photo.content_path,
         )
         for width in sorted({min(width, full_width) for width in widths})

@@ -25,7 +25,7 @@ def plan_tones() -> str:
     return "".join(map(_rule, product(range(len(_LEVELS)), repeat=3)))
 
 
-def _rule(digits: tuple[int, int, int]) -> str:
+def _rule(digits: tuple[int, ...]) -> str:
     red, green, blue = (_LEVELS[digit] for digit in digits)
     luminance = 0.2126 * _linear(red) + 0.7152 * _linear(green) + 0.0722 * _linear(blue)
     ink = "#000" if luminance >= _BRIGHT else "#fff"

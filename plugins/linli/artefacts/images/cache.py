@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from linli.artefacts.images.encoders import encode_copy, encoder_identity
+from linli.artefacts.images.encoders import encode_copy, encoder_identity, write_notice
 from linli.artefacts.images.likeness import find_quality_shift
 from linli.artefacts.images.pixels import SAVE_AGAIN, Undecodable, decode_photo, make_master, resized, tone_of, where
 from linli.problems import CannotPublish, DamagedPhotos
@@ -191,7 +191,8 @@ def _encode_crop(master: Image.Image, copies: list[Derivative], cache_dir: Path)
         image = resized(master, size)
         for copy in copies:
             if (copy.width, copy.height) == size:
-                content = encode_copy(image, copy.recipe, shifts[copy.recipe.target, copy.recipe.speed])
+                shift = shifts[copy.recipe.target, copy.recipe.speed]
+                content = encode_copy(image, copy.recipe, shift, write_notice(copy.credit, copy.rights))
                 _save(content, cache_dir / copy.name)
 
 

@@ -7,18 +7,19 @@ resizes faster. Their bytes differ, so `encoder_identity` names what is in use.
 from __future__ import annotations
 
 import functools
+import struct
 from io import BytesIO
 from typing import Any
 
 import PIL
-from PIL import Image, features
+from PIL import ExifTags, Image, features
 
 from linli.artefacts.images import accelerators
 from linli.problems import CannotPublish
 from linli.views.pictures import LOSSLESS, MAX_WIDTH, Recipe
 
 # To be raised whenever our own code gives other bytes for the same recipe.
-_REVISION = 2
+_REVISION = 3
 
 CAREFUL = 6  # from this speed of AVIF down, few bytes count for more than time
 
@@ -59,8 +60,18 @@ def points_over_trial(recipe: Recipe) -> float:
     return 2.0 if accelerators.svt() else 0.0
 
 
-def encode_copy(image: Image.Image, recipe: Recipe, quality_shift: int = 0) -> bytes:
-    """Return the file for one copy: pixels and nothing else, the same bytes on every machine.
+def write_notice(credit: str, rights: str) -> bytes:
+    """Return EXIF with who took a photo and who may use it, and nothing else; empty where nobody is named."""
+    exif = Image.Exif()
+    for tag, words in ((ExifTags.Base.Artist, credit), (ExifTags.Base.Copyright, rights)):
+        if words:
+            # As bytes: Pillow would make question marks of all that is not ASCII.
+            exif[tag] = words.encode()
+    return exif.tobytes() if len(exif) else b""
+
+
+def encode_copy(image: Image.Image, recipe: Recipe, quality_shift: int = 0, notice: bytes = b"") -> bytes:
+    """Return the file for one copy: pixels and the notice, nothing else, the same bytes on every machine.
 
     `quality_shift` is what the search for a likeness adds to the recipe's quality.
     """
@@ -69,15 +80,20 @@ def encode_copy(image: Image.Image, recipe: Recipe, quality_shift: int = 0) -> b
     image.info = {}
     quality = max(1, min(95, recipe.quality + quality_shift))
     if recipe.format == "avif":
-        return _encode_avif(image, recipe, quality)
+        return _encode_avif(image, recipe, quality, notice)
     if recipe.format == "jpeg":
-        return _encode_jpeg(_on_paper(image), recipe, quality)
-    return _encode_webp(image, recipe) if recipe.format == "webp" else _encode_png(image)
+        return _with_notice(_encode_jpeg(_on_paper(image), recipe, quality), notice)
+    return _encode_webp(image, recipe, notice) if recipe.format == "webp" else _encode_png(image, notice)
 
 
-def _encode_avif(image: Image.Image, recipe: Recipe, quality: int) -> bytes:
+def _with_notice(jpeg: bytes, notice: bytes) -> bytes:
+    """Return a JPEG with a notice right behind its start, whoever encoded it."""
+    return jpeg[:2] + b"\xff\xe1" + struct.pack(">H", 2 + len(notice)) + notice + jpeg[2:] if notice else jpeg
+
+
+def _encode_avif(image: Image.Image, recipe: Recipe, quality: int, notice: bytes) -> bytes:
     # Threads and tiles would make the bytes depend on the machine.
-    how: dict[str, Any] = {"quality": quality, "max_threads": 1, "autotiling": False}
+    how: dict[str, Any] = {"quality": quality, "max_threads": 1, "autotiling": False, "exif": notice}
     content = BytesIO()
     if _svt_can(image, recipe):
         how["quality"] = max(1, quality + _SVT_SHIFT)
@@ -108,15 +124,15 @@ def _encode_jpeg(image: Image.Image, recipe: Recipe, quality: int) -> bytes:
     return content.getvalue()
 
 
-def _encode_webp(image: Image.Image, recipe: Recipe) -> bytes:
+def _encode_webp(image: Image.Image, recipe: Recipe, notice: bytes) -> bytes:
     content = BytesIO()
-    image.save(content, "WEBP", quality=recipe.quality, lossless=recipe.quality >= LOSSLESS, exact=False)
+    image.save(content, "WEBP", quality=recipe.quality, lossless=recipe.quality >= LOSSLESS, exact=False, exif=notice)
     return content.getvalue()
 
 
-def _encode_png(image: Image.Image) -> bytes:
+def _encode_png(image: Image.Image, notice: bytes) -> bytes:
     content = BytesIO()
-    image.save(content, "PNG")
+    image.save(content, "PNG", exif=notice)
     return content.getvalue()
 
 

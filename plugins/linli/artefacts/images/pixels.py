@@ -17,7 +17,14 @@ from linli.problems import CannotPublish
 from linli.sources.photos import open_photo
 from linli.views.pictures import MAX_WIDTH, Box, Derivative
 
+Depth = tuple[float, float]
+
 SAVE_AGAIN = "Open it in a picture program and save it again, or take it out."
+
+
+# Twice the largest copy: of more, nothing would be seen.
+_ENOUGH = 2 * MAX_WIDTH
+_BAND_PIXELS = 4_000_000
 
 
 class Undecodable(Exception):
@@ -56,10 +63,10 @@ def decode_photo(derivative: Derivative) -> Pixels:
             warnings.simplefilter("ignore")
             photo = open_photo(content)
             width, height = photo.size
-            # JPEGs can be decoded to a half or less at once. Twice the largest copy loses nothing that one could see.
-            photo.draft(None, (2 * MAX_WIDTH, 2 * MAX_WIDTH))
+            # JPEGs can be decoded to a half or less at once.
+            photo.draft(None, (_ENOUGH, _ENOUGH))
             photo.load()
-            return Pixels(_with_smooth_mode(photo), width, height)
+            return Pixels(_smooth(photo), width, height)
     except MemoryError:
         raise CannotPublish(f"{where(derivative)}: there is not enough memory to decode the picture.") from None
     # Readers of damaged files raise nearly anything: OSError, SyntaxError, ValueError, struct.error …
@@ -120,22 +127,46 @@ def _quick_options(quick: ModuleType, box: tuple[float, float, float, float] | N
     return quick.ResizeOptions(resize_alg=smooth, crop_box=quick.CropBox(x0, y0, x1 - x0, y1 - y0))
 
 
-def _with_smooth_mode(photo: Image.Image) -> Image.Image:
-    if photo.mode == "F" or photo.mode.startswith("I"):
-        return _in_256_steps(photo)
+def _smooth(photo: Image.Image) -> Image.Image:
+    """Return a photo in a mode that can be resized smoothly, and not much larger than copies can be.
+
+    A large one is gone through in bands: a second picture of its size would take as much memory again.
+    """
+    depth = _depth(photo)
+    factor = min(photo.size) // _ENOUGH
+    if factor < 2:
+        return _with_smooth_mode(photo, depth)
+    rows = factor * max(1, _BAND_PIXELS // (factor * photo.width))
+    bands = (photo.crop((0, top, photo.width, min(top + rows, photo.height))) for top in range(0, photo.height, rows))
+    smaller = [_with_smooth_mode(band, depth).reduce(factor) for band in bands]
+    result = Image.new(smaller[0].mode, (smaller[0].width, sum(band.height for band in smaller)))
+    result.info = dict(photo.info)
+    for index, band in enumerate(smaller):
+        result.paste(band, (0, index * rows // factor))
+    return result
+
+
+def _with_smooth_mode(photo: Image.Image, depth: Depth | None) -> Image.Image:
+    if depth:
+        return _in_256_steps(photo, depth)
     if photo.has_transparency_data:
-        return photo.convert("RGBA")
+        return photo if photo.mode == "RGBA" else photo.convert("RGBA")
     return photo.convert("RGB") if photo.mode in ("1", "P") else photo
 
 
-def _in_256_steps(photo: Image.Image) -> Image.Image:
+def _depth(photo: Image.Image) -> Depth | None:
+    """Return which values of a deep greyscale picture are black and white; None for pictures of 8 bits."""
+    if photo.mode != "F" and not photo.mode.startswith("I"):
+        return None
+    low, high = cast(Depth, (photo if photo.mode in ("I", "F", "I;16") else photo.convert("F")).getextrema())
+    return (0.0, 65535.0) if photo.mode.startswith("I") and low >= 0 and high <= 65535 else (low, high)
+
+
+def _in_256_steps(photo: Image.Image, depth: Depth) -> Image.Image:
     """Return a deep greyscale picture as one of 8 bits; Pillow's own conversion would clip it to white."""
-    deep = photo.convert("F")
-    low, high = cast("tuple[float, float]", deep.getextrema())
-    if photo.mode.startswith("I") and low >= 0 and high <= 65535:
-        low, high = 0.0, 65535.0
+    low, high = depth
     scale = 255 / ((high - low) or 1)
-    return deep.point(lambda value: value * scale - low * scale).convert("L")
+    return photo.convert("F").point(lambda value: value * scale - low * scale).convert("L")
 
 
 def _as_stored(box: Box, width: int, height: int, orientation: int) -> Box:

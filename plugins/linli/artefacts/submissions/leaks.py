@@ -72,7 +72,9 @@ def _words_in_picture(content: bytes) -> str:
             about += [f"{key} {_as_text(value)}" for key, value in picture.info.items() if key != "icc_profile"]
     except (UnidentifiedImageError, OSError) as error:
         raise CannotRead from error
-    return "\n".join(about)
+    # EXIF is ASCII by its letter and UTF-8 in practice, and Pillow goes by the letter: so its bytes are looked at, too.
+    head = content.partition(b"\xff\xda")[0] if content.startswith(b"\xff\xd8") else b""
+    return "\n".join([*about, head.decode("utf-8", "ignore")])
 
 
 def _as_text(value: object) -> str:

@@ -70,7 +70,8 @@ def _exif(content: bytes, keep: dict[int, str]) -> bytes:
         exif[_ORIENTATION] = orientation
     for tag, text in keep.items():
         if text:
-            exif[tag] = text
+            # As bytes: Pillow would write question marks for all but ASCII. Whoever reads names in EXIF takes UTF-8.
+            exif[tag] = text.encode()
     return exif.tobytes() if len(exif) else b""
 
 

@@ -97,9 +97,12 @@ def _on_sizes(cut: Cut, rule: AttachmentRule, found: list[Enclosure | None], pla
             yield make_check(id_, "B", is_taken, said, way_out, place, rule.id, file=file.name, formats=formats)
         if rule.max_mb is not None:
             size = Decimal(file.size) / _MEGABYTE
+            fits = size <= rule.max_mb
             said, way_out = _("`{file}` has {size} MB; at most {max} MB are taken."), _("Make it smaller.")
+            if rule.kind is AttachmentKind.IMAGE and not fits:
+                said, fits = _("`{file}` has {size} MB; the package has a copy of at most {max} MB to upload."), True
             yield make_check(
-                id_, "B", size <= rule.max_mb, said, way_out, place, rule.id,
+                id_, "B", fits, said, way_out, place, rule.id,
                 file=file.name, size=f"{size:.1f}", max=rule.max_mb,
             )  # fmt: skip
     if rule.total_mb is not None:

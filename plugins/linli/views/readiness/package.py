@@ -9,20 +9,26 @@ from linli.views.wording import _
 
 from .checks import Check, make_check
 
-_STAMP_LENGTH = 12
-
 
 def check_seals(cut: Cut) -> Iterator[Check]:
     """Yield whether what was sealed says what the entry says now, by the stamp at the foot of the sealed page."""
     for name, signature in cut.submission.declarations.items() if cut.submission else ():
         if signature.stamp is None or cut.submission is None:
             continue
-        now = cut.digest[:_STAMP_LENGTH]
         said = _("`{rule}` was sealed on the text {stamp}; the text is {now}.")
         way_out = _("Print it anew and have it sealed again, or take the texts back to what was sealed.")
         place = cut.submission.origin.place_of("declarations", name)
         yield make_check(
-            "L2", "B", signature.stamp == now, said, way_out, place, name, rule=name, stamp=signature.stamp, now=now
+            "L2",
+            "B",
+            signature.stamp == cut.stamp,
+            said,
+            way_out,
+            place,
+            name,
+            rule=name,
+            stamp=signature.stamp,
+            now=cut.stamp,
         )
 
 
