@@ -15,8 +15,8 @@ from linli.artefacts.feeds import render_feed, render_robots, render_sitemap
 from linli.artefacts.html import Renderer, digest_of
 from linli.artefacts.images import encode_all, encoder_identity, read_tone
 from linli.artefacts.publish import Planned, Published, publish
-from linli.artefacts.search import render_search_index
 from linli.artefacts.qr_codes import render_qr_code
+from linli.artefacts.search import render_search_index
 from linli.artefacts.share_cards import artist_identity, draw_cards
 from linli.graph.announcements import announce
 from linli.graph.link import link_records
@@ -203,7 +203,9 @@ def _plan_feeds(press: Press, pages: list[tuple[str, Page | RedirectPage]]) -> I
 
 def _plan_search(press: Press, pages: tuple[PlannedPage, ...]) -> Iterator[tuple[str, Planned]]:
     for edition in press.editions:
-        own = [(path, page) for language, path, page in pages if language == edition.language and isinstance(page, Page)]
+        own = [
+            (path, page) for language, path, page in pages if language == edition.language and isinstance(page, Page)
+        ]
         index = plan_search_index(edition, own)
         for name, content in render_search_index(index).items():
             yield search_folder(edition) + name, _planned_bytes(content)

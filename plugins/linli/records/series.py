@@ -172,7 +172,7 @@ class Series(Record):
     price: Text | None = field("费用", "What it costs.", "费用。", "免费", None)
     revision: Count = field(
         "修订号",
-        "How often subscribers had to be told anew of every date; raise it where Linli does not see the change by itself.",
+        "How often subscribers had to be told anew of every date; raise it where Linli sees no change by itself.",
         "已通知订阅者改动（全部场次）的次数；仅当系统未能自动识别改动时手动加一。",
         "2",
         0,

@@ -69,7 +69,9 @@ def read_documents(content_dir: Path, project_dir: Path, kinds: Mapping[str, str
     `kinds` maps a folder's name (`events`) to the kind that it holds (`event`).
     """
     if not content_dir.is_dir():
-        report.add(Place(shown_path(content_dir, project_dir)), "there is no such folder.", "Create it, or correct `PATH`.")
+        report.add(
+            Place(shown_path(content_dir, project_dir)), "there is no such folder.", "Create it, or correct `PATH`."
+        )
         return Documents()
     files = sorted(_content_files(content_dir))
     communities = [file.parent for file in files if file.name == f"{COMMUNITY_FILE}.md"]
