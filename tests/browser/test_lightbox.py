@@ -45,7 +45,9 @@ def opened(page, index=0):
 def shown_number(dialog):
     """Return the number on the picture that is shown, and what the count says."""
     alt = dialog.locator("img").get_attribute("alt")
-    return int(re.search(r"\d+", alt)[0]), dialog.locator("[data-count]").inner_text()
+    found = re.search(r"\d+", alt)
+    assert found
+    return int(found[0]), dialog.locator("[data-count]").inner_text()
 
 
 def swipe(page, across, down=0):

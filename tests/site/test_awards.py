@@ -22,6 +22,7 @@ from linli.records.shape import fields_of
 from linli.records.submission import Submission
 from linli.settings import read_settings
 from linli.sources.documents import read_documents
+from linli.views.awards import Readiness
 from linli.views.drafts import compose_draft
 
 # An award that asks for one of everything, and a case that has it.
@@ -159,7 +160,7 @@ class Desk:
     def open(self) -> awards.Desk:
         return awards.open_desk(read_settings({"PATH": str(self.content), "THEME": str(ROOT / "theme")}, self.folder))
 
-    def assess(self, language: str | None = None) -> awards.Readiness:
+    def assess(self, language: str | None = None) -> Readiness:
         desk = self.open()
         return awards.assess(desk, desk.cases[0], awards.find_award(desk, "prize-2026"), language)
 

@@ -67,7 +67,9 @@ def tell(tmp_path, monkeypatch):
         assert [str(problem) for problem in report.problems] == []
         press = set_up_press(site, settings)
         edition = next(edition for edition in press.editions if edition.language == language)
-        return Told(plan_record_page(edition, site.records[Key("event", "wutong", "fair")]), press.renderers[language])
+        page = plan_record_page(edition, site.records[Key("event", "wutong", "fair")])
+        assert isinstance(page, EventPage)
+        return Told(page, press.renderers[language])
 
     return tell
 

@@ -19,6 +19,7 @@ from linli.graph.eligibility import compare_span
 from linli.graph.limits import limits_of, total_limit
 from linli.problems import Report
 from linli.records.award import Op, Profile
+from linli.records.fields import Part
 from linli.records.formula import Calculation, Counted, Named, Number, read_formula
 from linli.records.profiles import parse_profiles
 from linli.records.schema import schema_text
@@ -281,7 +282,8 @@ def test_a_number_of_which_not_all_is_known_is_compared_as_far_as_it_is(span, op
 
 def fields_everywhere():
     """Yield every field of a profile and of its parts, once."""
-    seen, waiting = set(), [Profile]
+    seen: set[type[Part]] = set()
+    waiting: list[type[Part]] = [Profile]
     while waiting:
         model = waiting.pop(0)
         if model not in seen:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from linli.records.community import CoordinateSystem
+from linli.records.community import Coordinates, CoordinateSystem
 from linli.views.maps import _map_links, is_shifted, to_bd09, to_gcj02, to_wgs84
 
 WGS84, GCJ02, BD09 = CoordinateSystem.WGS84, CoordinateSystem.GCJ02, CoordinateSystem.BD09
@@ -22,13 +22,6 @@ PUBLISHED = [
 ]
 
 
-class At:
-    """A point as an editor declares it."""
-
-    def __init__(self, lat: float, lon: float, system: CoordinateSystem) -> None:
-        self.lat, self.lon, self.system = lat, lon, system
-
-
 def metres(one, other):
     north = (one[0] - other[0]) * 111_320
     east = (one[1] - other[1]) * 111_320 * math.cos(math.radians(one[0]))
@@ -37,8 +30,8 @@ def metres(one, other):
 
 @pytest.mark.parametrize(("wgs84", "gcj02"), PUBLISHED)
 def test_t109_a_known_point_is_found_within_ten_metres_in_both_directions(wgs84, gcj02):
-    assert metres(to_gcj02(*wgs84, WGS84), gcj02) < 1
-    assert metres(to_wgs84(*gcj02, GCJ02), wgs84) < 1
+    assert metres(to_gcj02(wgs84[0], wgs84[1], WGS84), gcj02) < 1
+    assert metres(to_wgs84(gcj02[0], gcj02[1], GCJ02), wgs84) < 1
     assert metres(wgs84, gcj02) > 300
 
 
@@ -46,7 +39,7 @@ def test_t109_baidu_shifts_once_more():
     there = to_bd09(39.915, 116.404, GCJ02)
 
     assert metres(there, (39.92133699351022, 116.41036949371029)) < 0.1
-    assert metres(to_gcj02(*there, BD09), (39.915, 116.404)) < 0.1
+    assert metres(to_gcj02(there[0], there[1], BD09), (39.915, 116.404)) < 0.1
 
 
 @given(st.floats(18.2, 53.5), st.floats(73.7, 134.7), SYSTEMS)
@@ -54,10 +47,10 @@ def test_t109_a_point_comes_back_to_where_it_was(lat, lon, system):
     # On the very line where the shift begins, the last digit of a number decides.
     assume(all(is_shifted((lat + near, lon + near)) for near in (-1e-6, 0, 1e-6)))
     gcj02 = to_gcj02(lat, lon, WGS84)
-    declared = {WGS84: (lat, lon), GCJ02: gcj02, BD09: to_bd09(*gcj02, GCJ02)}[system]
+    declared = {WGS84: (lat, lon), GCJ02: gcj02, BD09: to_bd09(gcj02[0], gcj02[1], GCJ02)}[system]
 
-    assert metres(to_wgs84(*declared, system), (lat, lon)) < 0.01
-    assert metres(to_gcj02(*declared, system), gcj02) < 0.01
+    assert metres(to_wgs84(declared[0], declared[1], system), (lat, lon)) < 0.01
+    assert metres(to_gcj02(declared[0], declared[1], system), gcj02) < 0.01
     assert 0 < metres(gcj02, (lat, lon)) < 1500
 
 
@@ -69,8 +62,8 @@ def test_t109_a_point_comes_back_to_where_it_was(lat, lon, system):
          "Vladivostok"],
 )  # fmt: skip
 def test_outside_of_the_mainland_nothing_is_shifted(point):
-    assert to_gcj02(*point, WGS84) == point
-    assert to_wgs84(*point, GCJ02) == point
+    assert to_gcj02(point[0], point[1], WGS84) == point
+    assert to_wgs84(point[0], point[1], GCJ02) == point
 
 
 @pytest.mark.parametrize(
@@ -79,15 +72,17 @@ def test_outside_of_the_mainland_nothing_is_shifted(point):
     ids=["Chengdu", "Lhasa", "Sanya", "Urumqi", "Harbin", "Kashgar", "Shenzhen"],
 )
 def test_towns_of_the_mainland_are_shifted(point):
-    assert to_gcj02(*point, WGS84) != point
+    assert to_gcj02(point[0], point[1], WGS84) != point
 
 
 @pytest.mark.parametrize("system", [WGS84, GCJ02, BD09])
 def test_each_map_service_gets_the_point_in_its_own_system_and_order(system):
     gcj02 = PUBLISHED[2][1]
-    declared = {WGS84: PUBLISHED[2][0], GCJ02: gcj02, BD09: to_bd09(*gcj02, GCJ02)}[system]
+    declared = {WGS84: PUBLISHED[2][0], GCJ02: gcj02, BD09: to_bd09(gcj02[0], gcj02[1], GCJ02)}[system]
 
-    amap, tencent, baidu, osm = (url for _, url in _map_links(At(*declared, system), "原·聚场; 一层: A&B"))
+    amap, tencent, baidu, osm = (
+        url for _, url in _map_links(Coordinates(lat=declared[0], lon=declared[1], system=system), "原·聚场; 一层: A&B")
+    )
 
     def asked(url):
         return {name: values[0] for name, values in parse_qs(urlsplit(url).query).items()}
@@ -98,5 +93,5 @@ def test_each_map_service_gets_the_point_in_its_own_system_and_order(system):
     assert asked(tencent)["marker"].startswith("coord:39.913345,116.384047;title:原·聚场； 一层： A&B;")
     assert asked(baidu)["coord_type"] == "bd09ll"
     lat, lon = map(float, asked(baidu)["location"].split(","))
-    assert metres((lat, lon), to_bd09(*gcj02, GCJ02)) < 0.2
+    assert metres((lat, lon), to_bd09(gcj02[0], gcj02[1], GCJ02)) < 0.2
     assert asked(osm) == {"mlat": "39.911954", "mlon": "116.377817"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any, cast
 
 import pytest
 from PIL import ExifTags, Image, ImageChops, ImageDraw, ImageOps, ImageStat
@@ -14,7 +15,7 @@ from linli.sources.photos import FORMAT_OF_SUFFIX, PhotoReader
 from linli.views.pictures import BODY, CARD, HERO, SQUARE, THUMB, plan_picture
 
 MODES = ("1", "L", "LA", "P", "PA", "RGB", "RGBA", "RGBX", "I", "I;16", "F", "CMYK", "YCbCr", "LAB", "HSV")
-PROMISED = {
+PROMISED: dict[str, tuple[str, dict[str, Any]]] = {
     ".jpg": ("JPEG", {}),
     ".jpeg": ("JPEG", {"progressive": True, "subsampling": 0}),
     ".png": ("PNG", {}),
@@ -59,7 +60,7 @@ def as_meant(image):
     upright = ImageOps.exif_transpose(image)
     if upright.mode == "F" or upright.mode.startswith("I"):
         # Fractions have no white of their own: the lightest is white, the darkest black.
-        low, high = upright.getextrema() if upright.mode == "F" else (0, 65535)
+        low, high = cast(tuple[float, float], upright.getextrema()) if upright.mode == "F" else (0.0, 65535.0)
         upright = upright.convert("F").point(lambda value: value * (255 / (high - low)) - low * 255 / (high - low))
         upright = upright.convert("L")
     paper = Image.new("RGBA", upright.size, "white")

@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from linli.graph.occurrences import Occurrence
 from linli.graph.timeline import Month, Timeline, days_of, month_of
 from linli.records.event import EventStatus
-from linli.records.moment import Moment
+from linli.records.moment import Moment, Precision
 from linli.records.reference import Key
 
 TODAY = date(2026, 6, 1)
 
 
 def moment(text):
-    precision = {4: "year", 7: "month", 10: "day", 16: "time"}[len(text)]
-    return Moment(datetime.fromisoformat(f"{text}-01-01"[:10] if len(text) < 10 else text), precision)
+    precisions: dict[int, Precision] = {4: "year", 7: "month", 10: "day", 16: "time"}
+    return Moment(datetime.fromisoformat(f"{text}-01-01"[:10] if len(text) < 10 else text), precisions[len(text)])
 
 
 def occurrence(start, end=None, *, id="tea", status=None, moved_from=()):
