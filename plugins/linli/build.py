@@ -109,7 +109,10 @@ def set_up_press(site: Site, settings: Settings) -> Press:
         for language in settings.languages
     )
     tones = cache(partial(read_tone, cache_dir=image_cache(settings.state_dir)))
-    renderers = {code: Renderer(settings.theme_dir, words[code], assets.paths, tones) for code in settings.languages}
+    compiled = settings.state_dir / "templates"
+    renderers = {
+        code: Renderer(settings.theme_dir, words[code], assets.paths, tones, compiled) for code in settings.languages
+    }
     return Press(settings, assets, editions, renderers)
 
 
@@ -169,8 +172,18 @@ def photo_notebook(state_dir: Path) -> Path:
 def media_in_use(press: Press) -> frozenset[str]:
     """Return the names of all files in the image cache that the site needs."""
     media = _media(page for _, _, page in _plan_all_pages(press))
-    copies = (file for file in media.values() if isinstance(file, Derivative))
-    return frozenset(media) | {tone_name(copy.digest, copy.recipe.encoder) for copy in copies}
+    sheets = [sheet.document for sheet in _plan_print_jobs(press).values()]
+    printed = [file for document in sheets for file in media_in(document) if isinstance(file, Derivative)]
+    copies = [*printed, *(file for file in media.values() if isinstance(file, Derivative))]
+    typesetter = Typesetter(press.settings.theme_dir / "print")
+    return frozenset(
+        (
+            *media,
+            *(copy.name for copy in printed),
+            *(tone_name(copy.digest, copy.recipe.encoder) for copy in copies),
+            *map(typesetter.file_name, sheets),
+        )
+    )
 
 
 PlannedPage = tuple[str, str, Page | RedirectPage]

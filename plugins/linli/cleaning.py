@@ -1,4 +1,4 @@
-"""Makes room: finished pictures that the site no longer shows leave the cache."""
+"""Makes room: finished pictures and sheets that the site no longer shows leave the cache."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ def clean_image_cache(settings: Settings, on_wait: Callable[[], None] = lambda: 
 
     Nothing but the image caches of building and of previewing is touched: what is published stays as it is until
     the next build. Share cards are kept where the settings have no address, too: other settings may have one. The
-    cards of Pelican's own pages, which only Pelican knows, are drawn anew by the next build.
+    cards of Pelican's own pages, which only Pelican knows, and sheets to print that name the address of other settings
+    are made anew by the next build.
 
     Raises:
         ContentProblems: what the site shows is not certain; nothing was removed.
@@ -50,7 +51,9 @@ def _media_in_use(settings: Settings) -> frozenset[str]:
     report = Report()
     site = load_site(settings, report)
     report.stop_if_any()
-    return media_in_use(set_up_press(site, replace(settings, site_url=settings.site_url or _SOME_ADDRESS)))
+    addresses = ("", settings.site_url or _SOME_ADDRESS)
+    presses = (set_up_press(site, replace(settings, site_url=address)) for address in addresses)
+    return frozenset().union(*map(media_in_use, presses))
 
 
 def _remove(file: Path) -> int:

@@ -314,7 +314,9 @@ def test_a_series_shows_its_next_dates_its_past_and_what_it_leaves_out(busy_site
     assert "6月4日周四 19:30–21:00" in text
     assert "10月1日周四 · 国庆节停开一次" in text
     assert "共20次" in text
-    assert page.xpath("//li[contains(@class, 'entry')]//a") == []
+    calendars = page.xpath("//li[contains(@class, 'entry')]//a/@href")
+    assert calendars
+    assert all(address.endswith(".ics") for address in calendars)
 
 
 def test_a_festival_names_its_editions(busy_site):

@@ -41,8 +41,11 @@ def linli(capsys):
     return linli
 
 
-def test_a_check_of_good_content_says_so(project, linli):
-    assert linli("check") == (0, "", "14 records. No problems.\n")
+def test_a_check_of_good_content_says_so_and_advises_what_would_make_it_stronger(project, linli):
+    exit_code, advice, err = linli("check")
+
+    assert (exit_code, err) == (0, "15 records. No problems.\n")
+    assert "cases/summer-shade/index.md" in advice
     assert not project.output.exists()
 
 
@@ -128,7 +131,7 @@ def test_a_new_file_is_right_from_the_start(arguments, path, project, linli):
     assert exit_code == 0
     assert Path(out.strip()) == project.content / path
     checked, _, err = linli("check")
-    assert "15 records." in err or "declares" in err
+    assert "16 records." in err or "declares" in err
     assert f"content/{path}" not in err
     assert checked == ("declares" in err)
 

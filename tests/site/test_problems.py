@@ -238,11 +238,11 @@ MISTAKES: dict[str, tuple[Edit, str, str, str]] = {
         "Did you mean `capacity`?",
     ),
     "an unknown field of an item": (
-        change(YARD, "    capacity: 12 人", "    capacity: 12 人\n    colour: 红"),
+        change(YARD, "    capacity: 12 人", "    capacity: 12 人\n    xyzzy: 红"),
         "content/spaces/yard/index.md:19",
-        "`colour` is not a field of `zones`.",
+        "`xyzzy` is not a field of `zones`.",
         "Its fields are `id`, `title`, `summary`, `function`, `uses`, `area`, `capacity`, `hours`, "
-        "`hours_note`, `photos`, `links`.",
+        "`hours_note`, `holiday_hours`, `closed_on_holidays`, `closures`, `photos`, `links`, `feed`.",
     ),
     "a field under both of its names": (
         change(GARDENERS, "title: 园丁小组", "title: 园丁小组\n标题: 园丁"),
@@ -312,7 +312,7 @@ MISTAKES: dict[str, tuple[Edit, str, str, str]] = {
     ),
     "a text for a response's fields": (
         change(SHADE, "responses:\n", "responses:\n  - 搭一个凉棚\n"),
-        "content/needs/shade.md:7",
+        "content/needs/shade.md:14",
         "`responses.1` (搭一个凉棚) needs fields of its own.",
         "Write it like `- {title: …, status: delivered, evidence: […]}`.",
     ),
@@ -563,7 +563,7 @@ MISTAKES: dict[str, tuple[Edit, str, str, str]] = {
     ),
     "an unknown record as evidence": (
         change(SHADE, "evidence: [first-tree]", "evidence: [first-bush]"),
-        "content/needs/shade.md:10",
+        "content/needs/shade.md:17",
         "record `first-bush` is unknown.",
         "Did you mean `first-tree`?",
     ),
@@ -757,7 +757,7 @@ MISTAKES: dict[str, tuple[Edit, str, str, str]] = {
         "content/notes.md",
         "the folder's name does not say what this file describes.",
         "Move it into one of `spaces/`, `groups/`, `events/`, `series/`, `honours/`, `services/`, "
-        "`posts/`, `needs/`, `partners/`, `press/`, `stories/`, `cases/`.",
+        "`posts/`, `needs/`, `partners/`, `press/`, `stories/`, `cases/`, `submissions/`.",
     ),
     "an index without a folder": (
         write("stories/index.md", "---\ntitle: 记\n---\n"),
@@ -828,9 +828,9 @@ MISTAKES: dict[str, tuple[Edit, str, str, str]] = {
         "Did you mean `residents`?",
     ),
     "an unknown figure in the summary": (
-        change(COMMUNITY, "一个小院，{{residents}}", "一个小院，{{trees}}"),
+        change(COMMUNITY, "一个小院，{{residents}}", "一个小院，{{xyzzy}}"),
         "content/community.md:4",
-        "figure `trees` is unknown.",
+        "figure `xyzzy` is unknown.",
         "Declare it under `figures:` of this record or of the community.",
     ),
     "a figure that is none": (
@@ -965,7 +965,7 @@ MISTAKES: dict[str, tuple[Edit, str, str, str]] = {
     ),
     "delivered without evidence": (
         change(SHADE, "    evidence: [first-tree]\n", ""),
-        "content/needs/shade.md:7",
+        "content/needs/shade.md:14",
         "response “种下三棵梧桐” is told as delivered without evidence.",
         "Add `evidence:` or `sources:`, or correct the status.",
     ),

@@ -475,4 +475,5 @@ def test_a_photo_that_ends_its_worker_is_named_and_the_others_are_made(tmp_path,
         encode_all([*good, *deadly], cache_dir, 2, lambda _done: None)
 
     assert str(failure.value).count("\n") == 0
-    assert set(copies_in(cache_dir)) == {copy.name for copy in good}
+    # The process that shares its end with the deadly one may leave half a copy, hidden, for `linli clean`.
+    assert {name for name in copies_in(cache_dir) if not name.startswith(".")} == {copy.name for copy in good}

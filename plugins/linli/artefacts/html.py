@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import importlib.metadata
@@ -11,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import nh3
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta, pass_context
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, meta, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markdown import Markdown
 from markupsafe import Markup
@@ -49,16 +51,24 @@ class Renderer:
 
     Templates see the view as `page`, its frame as `frame`, and nothing else of the site. `tones` gives a photo's
     average colour by the name of its placeholder, always the same one, and an empty text where there is none.
+    `compiled_dir` keeps compiled templates for the other languages and for later builds.
     """
 
     def __init__(
-        self, theme_dir: Path, words: Words, assets: Mapping[str, str], tones: Callable[[str], str] = lambda _name: ""
+        self,
+        theme_dir: Path,
+        words: Words,
+        assets: Mapping[str, str],
+        tones: Callable[[str], str] = lambda _name: "",
+        compiled_dir: Path | None = None,
     ) -> None:
         self._words = words
         self._assets = assets
         self._tones = tones
         self._environment = Environment(
-            loader=FileSystemLoader(theme_dir / "templates"),
+            # A compiled template is known by its file's name: one that leads through no link is the same for all.
+            loader=FileSystemLoader((theme_dir / "templates").resolve()),
+            bytecode_cache=_CompiledTemplates(compiled_dir) if compiled_dir else None,
             undefined=StrictUndefined,
             autoescape=True,
             trim_blocks=True,
@@ -149,6 +159,21 @@ class Renderer:
         macro: Any = self._environment.get_template("components/picture.html").module
         # Within a paragraph there can be a picture, but no figure.
         return str(macro.figure(picture) if match[1] is not None else macro.picture(picture))
+
+
+class _CompiledTemplates(FileSystemBytecodeCache):
+    """Compiled templates in a folder. That it cannot be written is no trouble: they are compiled again."""
+
+    def __init__(self, folder: Path) -> None:
+        # Jinja tells bytecode of another Python from its own, but not that of another Jinja.
+        own = folder / f"jinja-{importlib.metadata.version('jinja2')}"
+        with contextlib.suppress(OSError):
+            own.mkdir(parents=True, exist_ok=True)
+        super().__init__(str(own))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with contextlib.suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 @functools.cache

@@ -80,7 +80,9 @@ Count = Annotated[int, BeforeValidator(read_count), WithJsonSchema({"type": "str
 class Part(BaseModel):
     """A group of fields inside a record. `shorthand` names the field that a bare value stands for."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, validate_default=False)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, arbitrary_types_allowed=True, validate_default=False, defer_build=True
+    )
     shorthand: ClassVar[str | None] = None
 
     @model_validator(mode="before")

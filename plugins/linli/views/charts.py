@@ -44,14 +44,19 @@ class Word:
     text: str
     kind: Literal["label", "value", "note"] = "label"
     anchor: Literal["start", "middle", "end"] = "start"
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a chart shows, for those who would rather read it."""
+    """What a chart shows, for those who would rather read it.
+
+    `langs` are the languages of the rows' names, empty where it is the page's.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    langs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +76,13 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: its name, how much it is, and how that is said."""
+    """One bar: its name, how much it is, and how that is said. `lang` is the name's, where it is not the page's."""
 
     label: str
     quantity: Quantity
     said: str
     kind: Literal["solid", "before", "target"] = "solid"
+    lang: str = ""
 
 
 def are_comparable(quantities: Sequence[Quantity]) -> bool:
@@ -104,13 +110,14 @@ def plan_bars(id: str, title: str, says: str, bars: Sequence[Bar], head: tuple[s
         lines = wrapped(bar.label, WIDTH - value_width - 12)
         for line in lines:
             y += _LABEL_LINE
-            words.append(Word(0, y - 6, line))
+            words.append(Word(0, y - 6, line, lang=bar.lang))
         words.append(Word(WIDTH, y - 6, bar.said, "value", "end"))
         marks += _bar_marks(bar, y, most)
         marks.append(Mark("axis", f"M0 {_number(y - 2)}v{_BAR + 4}"))
         y += _BAR + _GAP
     rows = tuple((bar.label, bar.said) for bar in bars)
-    return Chart(id, title, says, y, tuple(marks), tuple(words), Table(head, rows), note)
+    table = Table(head, rows, tuple(bar.lang for bar in bars))
+    return Chart(id, title, says, y, tuple(marks), tuple(words), table, note)
 
 
 def _bar_marks(bar: Bar, y: float, most: Decimal) -> Iterator[Mark]:
@@ -158,10 +165,11 @@ _TILES_IN_ROW = WIDTH // (_TILE + _TILE_GAP)
 
 @dataclass(frozen=True, slots=True)
 class TileRow:
-    """A name and a tile for each thing under it."""
+    """A name and a tile for each thing under it. `lang` is the name's, where it is not the page's."""
 
     label: str
     tiles: tuple[TileKind, ...]
+    lang: str = ""
 
 
 def plan_tiles(
@@ -177,7 +185,7 @@ def plan_tiles(
     for row in rows:
         for line in wrapped(row.label, WIDTH):
             y += _LABEL_LINE
-            words.append(Word(0, y - 6, line))
+            words.append(Word(0, y - 6, line, lang=row.lang))
         for place, kind in enumerate(row.tiles):
             line_of_tiles, column = divmod(place, _TILES_IN_ROW)
             marks += tile(kind, column * (_TILE + _TILE_GAP) + 1, y + line_of_tiles * (_TILE_TALL + _TILE_GAP))
@@ -193,7 +201,7 @@ def plan_tiles(
         )
     y += -(-len(present) // 2) * (_TILE_TALL + _TILE_GAP)
     table_rows = tuple((row.label, *(str(row.tiles.count(kind)) for kind in present)) for row in rows)
-    table = Table((head, *(words_of[kind] for kind in present)), table_rows)
+    table = Table((head, *(words_of[kind] for kind in present)), table_rows, tuple(row.lang for row in rows))
     return Chart(id, title, says, y, tuple(marks), tuple(words), table)
 
 

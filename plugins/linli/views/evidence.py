@@ -20,7 +20,6 @@ from linli.records.fields import Photo, PhotoKind
 from linli.records.moment import Moment
 from linli.records.text import LocalText, full_language_code
 from linli.views.argument import ClaimGroup, ClaimView, EvidenceView, OpenFile
-from linli.views.frames import LANGUAGE_NAMES
 from linli.views.here import Here
 from linli.views.parts import Badge, Fact, Link, Phrase, TimeText, Tone
 from linli.views.pictures import BODY, Picture
@@ -140,7 +139,7 @@ def _plan_piece(here: Here, case: Case, piece: Evidence, supports: tuple[Link, .
     facts = (
         plan_fact(here, _("Issued by"), piece.issuer),
         plan_fact(here, _("Date"), plan_day(here, piece.date)),
-        plan_fact(here, _("Language"), _language(piece)),
+        plan_fact(here, _("Language"), _language(here, piece)),
         plan_fact(here, _("Place in it"), piece.locator),
         plan_fact(here, _("Seal"), here.words(_("Bears a seal")) if piece.sealed else None),
         plan_fact(here, _("Valid until"), plan_day(here, piece.expires)),
@@ -165,9 +164,12 @@ def plan_day(here: Here, moment: Moment | None) -> TimeText | None:
     return here.words.moment(moment, with_weekday=False) if moment else None
 
 
-def _language(piece: Evidence) -> str | None:
-    code = full_language_code(piece.language) if piece.language else ""
-    return LANGUAGE_NAMES.get(code, code) or None
+def _language(here: Here, piece: Evidence) -> str | None:
+    """Return the name of the language that a piece is in, in the page's own; the code where it has no name."""
+    if not piece.language:
+        return None
+    code = full_language_code(piece.language)
+    return str(here.words.locale.languages.get(code.partition("-")[0], code))
 
 
 def _links(here: Here, case: Case, piece: Evidence) -> Iterator[Link]:

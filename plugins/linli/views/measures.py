@@ -43,6 +43,7 @@ def plan_response_chart(here: Here, needs: Iterable[Need], prefix: str = "") -> 
         TileRow(
             here.text(need.title).text,
             tuple(_TILES[s][0] for s in sorted((r.status for r in need.responses), key=order.index)),
+            here.text(need.title).lang,
         )
         for need in needs
     ]
@@ -104,7 +105,9 @@ def _parts(here: Here, entry: LedgerEntry, prefix: str) -> Iterator[Chart]:
     overlap = any(names & set(part.figure.overlaps) for part in parts)
     if len(parts) < 2 or overlap or not are_comparable([part.quantity for part in parts]):
         return
-    bars = [Bar(_label(here, part).text, part.quantity, here.amount(part)) for part in parts]
+    bars = [
+        Bar(_label(here, part).text, part.quantity, here.amount(part), lang=_label(here, part).lang) for part in parts
+    ]
     says = here.words(_("{total} in all"), total=here.amount(entry))
     yield plan_bars(f"{prefix}{entry.id}-parts", _label(here, entry).text, says, bars, _head(here))
 
