@@ -297,7 +297,6 @@ def test_cleaning_takes_a_withdrawn_photo_out_of_the_cache_and_touches_nothing_e
     assert files_in(site.project.content) == content
 
 
-@pytest.mark.slow
 @pytest.fixture
 def own_site(site):
     """The site without Pelican's own pages: what shows on them only Pelican knows."""
