@@ -27,7 +27,7 @@ from linli.graph.evidence import is_picture
 from linli.graph.link import find_withheld
 from linli.problems import CannotPublish
 from linli.records.argument import Confidentiality
-from linli.records.fields import ConsentScope, People
+from linli.records.fields import ConsentScope, People, PhotoKind
 from linli.settings import BadSetting
 from linli.sources.enclosures import find_enclosure
 from linli.sources.profiles import PROFILES_FOLDER
@@ -159,7 +159,7 @@ class _Packer:
         self._checks += check_left_out(self._cut, left_out)
         if not files:
             return files
-        head = (_("No."), _("File"), _("Caption"), _("Photographer"), _("Rights"), _("Consent"), "SHA-256",
+        head = (_("No."), _("File"), _("Caption"), _("Author"), _("Rights"), _("Consent"), "SHA-256",
                 _("Width (px)"), _("Height (px)"), _("dpi at A4"))  # fmt: skip
         rows = [
             (p.no, p.path.removeprefix("photos/"), p.caption, p.credit, p.rights, _reference(p), _sha256(files[p.path]),
@@ -204,7 +204,7 @@ class _Packer:
         files["statements/consent-index.csv"] = render_table(head, rows)
         if package.blind:
             credits = [(photo.no, photo.credit, photo.rights) for photo in self._named_cut.photos]
-            titles = [words(label) for label in (_("No."), _("Photographer"), _("Rights"))]
+            titles = [words(label) for label in (_("No."), _("Author"), _("Rights"))]
             files["statements/credits.csv"] = render_table(titles, credits)
         return files
 
@@ -212,7 +212,7 @@ class _Packer:
 
     def _dossier(self, payload: Mapping[str, bytes]) -> tuple[Dossier, dict[str, Path]]:
         shown = [photo_of(self._cut, photo.no) for photo in self._package.photos if photo.path in payload]
-        plates = tuple(_plate(photo, self._derivative(photo)) for photo in shown)
+        plates = tuple(_plate(photo, self._derivative(photo), self._words) for photo in shown)
         cache = image_cache(self._desk.settings.state_dir)
         encode_all([plate.picture.copy for plate in plates], cache, self._desk.settings.workers, lambda _done: None)
         files = {file.no: file.path.rpartition("/")[2] for file in reversed(self._package.evidence)}
@@ -380,11 +380,12 @@ def _handed(file: HandedFile) -> bytes:
     return hand_on(content, blind=True).content if is_picture(file.source) else content
 
 
-def _plate(photo: CutPhoto, copy: Derivative) -> Plate:
+def _plate(photo: CutPhoto, copy: Derivative, words: Words) -> Plate:
     focal = photo.chosen.photo.focal or CENTRE
-    return Plate(
-        photo.no, PrintPicture(copy, photo.alt, photo.credit, focal), photo.caption, photo.credit, photo.rights
-    )
+    # A drawing must not pass for a photograph.
+    drawn = words(_("Illustration")) if photo.chosen.photo.kind is PhotoKind.ILLUSTRATION else ""
+    caption = " · ".join(filter(None, (drawn, photo.caption)))
+    return Plate(photo.no, PrintPicture(copy, photo.alt, photo.credit, focal), caption, photo.credit, photo.rights)
 
 
 def _fitting(photo: HandedPhoto, content: bytes) -> tuple[str, bytes]:

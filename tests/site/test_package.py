@@ -231,7 +231,7 @@ def test_photos_are_listed_with_their_words_their_size_and_the_reference_of_the_
     first, second = rows_of(packed.files["data/photos/photos.csv"])
 
     assert first["文件"] == "P01_五月的一个下午.jpg"
-    assert first["摄影"] == "陈小树"
+    assert first["作者"] == "陈小树"
     assert first["同意"] == "C-2026-014"
     assert first["SHA-256"] == hashlib.sha256(packed.files["data/photos/P01_五月的一个下午.jpg"]).hexdigest()
     assert (first["宽（像素）"], first["A4 宽度下的精度（dpi）"]) == ("900", "108")
@@ -355,7 +355,7 @@ def test_p4_a_blind_edition_names_nobody_outside_the_statements(blind):
         line.partition(" names")[0] for line in told(blind)
     }
     assert not [path for path in left if "/evidence/E" not in path and "/upload" not in path and "combined" not in path]
-    assert rows_of(blind.files["data/statements/credits.csv"])[0]["摄影"] == "陈小树"
+    assert rows_of(blind.files["data/statements/credits.csv"])[0]["作者"] == "陈小树"
 
 
 def test_p4_a_blind_edition_has_neither_credits_in_photos_nor_names_in_properties(blind):

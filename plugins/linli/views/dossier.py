@@ -423,7 +423,7 @@ def _labels(words: Words) -> Labels:
         supported_by=words(_("Evidence:")),
         photos=words(_("Photos")),
         photo=words(_("Photo")),
-        credit=words(_("Photographer")),
+        credit=words(_("Author")),
         rights=words(_("Rights")),
         partners=words(_("Partners")),
         honours=words(_("Honours")),
