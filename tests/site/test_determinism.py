@@ -8,7 +8,7 @@ import shutil
 from typing import Any
 
 import pytest
-from tests.fixtures.projects import MOMENT, files_in, make_project
+from tests.fixtures.projects import MOMENT, copy_state, files_in, make_project
 
 from linli.cli import main
 
@@ -96,7 +96,7 @@ def replace_photo(content):
 def test_building_after_an_edit_gives_what_a_clean_build_gives(edit, tmp_path, wutong_site):
     edited = make_project(tmp_path / "edited")
     shutil.copytree(wutong_site.output, edited.output)
-    shutil.copytree(wutong_site.folder / ".linli", edited.folder / ".linli")
+    copy_state(wutong_site, edited)
     clean = make_project(tmp_path / "clean")
     for project in (edited, clean):
         edit(project.content)
