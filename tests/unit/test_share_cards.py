@@ -21,7 +21,8 @@ from linli.settings import read_settings
 from linli.sources.photos import PhotoReader
 from linli.views.pages import Page
 from linli.views.pictures import HERO, plan_picture
-from linli.views.plan import plan_error_page, plan_pages
+from linli.views.jobs import plan_all
+from linli.views.plan import error_job, page_jobs
 from linli.views.share_cards import PANELS, ShareCard, cut_picture, with_share_cards
 
 RED, BLUE, BRICK = (220, 30, 30), (30, 30, 220), "#a03f27"
@@ -324,7 +325,7 @@ def pages_of(press):
     return [
         with_share_cards(page, edition)
         for edition in press.editions
-        for _, page in plan_pages(edition)
+        for _, page in plan_all(page_jobs(edition))
         if isinstance(page, Page) and page.frame.indexed
     ]
 

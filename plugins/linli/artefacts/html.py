@@ -102,9 +102,9 @@ class Renderer:
         environment.filters["prose"] = self._prose
         environment.filters["tone"] = self._tone
 
-    def key(self, page: Page | RedirectPage) -> str:
-        """Return a text that is equal for two pages only if their bytes are."""
-        return digest_of(self._words_digest, self._closure_digest(page.template), page)
+    def key(self, template: str, view: str) -> str:
+        """Return a text that is equal for two pages only if their bytes are; `view` is the page's fingerprint."""
+        return _digest(self._words_digest, self._closure_digest(template), view)
 
     def render(self, page: Page | RedirectPage) -> bytes:
         """Return the page's bytes.

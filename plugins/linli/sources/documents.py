@@ -38,6 +38,7 @@ class Document:
     body_line: int
     folder: Path
     digest: str
+    front_digest: str
 
     @property
     def place(self) -> Place:
@@ -185,6 +186,7 @@ def _read_document(file: Path, path: str, address: Address, report: Report) -> D
         body_line=body_line,
         folder=file.parent,
         digest=hashlib.sha256(content).hexdigest(),
+        front_digest=hashlib.sha256(front_text.encode()).hexdigest(),
     )
 
 
