@@ -352,7 +352,7 @@ def test_a_site_without_an_address_has_no_cards(press_for):
 
 def test_a_page_that_is_not_to_be_found_has_no_card(press_for):
     edition = press_for("https://wutong.example").editions[0]
-    _, page = plan_error_page(edition, "/")
+    page = error_job(edition, "/").plan()
 
     assert isinstance(page, Page)
     assert with_share_cards(page, edition).frame.cards == ()
