@@ -122,7 +122,7 @@ def _parse_family(
         key=Key(document.kind, community, record_id),
         place=document.place,
         places=reader.places,
-        folder=str(document.folder),
+        folder=document.folder,
         language=own_language,
         bodies=tuple(_bodies(versions)),
         digests=tuple(version.digest for version in versions.values()),
