@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from linli.records.community import Community
 from linli.records.fields import Record
 from linli.views.calendar_pages import plan_calendar_pages
 from linli.views.cases import plan_case_page
 from linli.views.communities import plan_community_page
 from linli.views.events import plan_event_page
-from linli.views.frames import SUBSCRIBE, absolute, kinds_present
+from linli.views.frames import SUBSCRIBE, absolute, kinds_present, review_address, reviews_address
 from linli.views.groups import plan_group_page
 from linli.views.here import Edition, Here
 from linli.views.home import plan_home_page, plan_not_found_page
@@ -22,6 +23,7 @@ from linli.views.pages import Page, RedirectPage
 from linli.views.partners import plan_partner_page
 from linli.views.posts import plan_post_page
 from linli.views.press import plan_press_page
+from linli.views.reviews import plan_review_page, plan_reviews_page, years_of
 from linli.views.search import plan_search_page
 from linli.views.series import plan_series_page
 from linli.views.services import plan_service_page
@@ -63,6 +65,8 @@ def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
         for folder in kinds_present(edition.at("/"), community.key.id):
             address = f"/{community.key.id}/{folder}/"
             yield _output(edition, address), plan_list_page(edition.at(address), community, folder)
+        for address, page in _plan_reviews(edition, community):
+            yield _output(edition, address), page
     for record in site.records.values():
         yield _output(edition, site.addresses[record.key]), plan_record_page(edition, record)
     for node in site.zones.values():
@@ -75,6 +79,16 @@ def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
             _output(edition, old),
             RedirectPage(edition.language, here.url(new), absolute(here, edition.prefix + new), title),
         )
+
+
+def _plan_reviews(edition: Edition, community: Community) -> Iterator[tuple[str, Page]]:
+    years = years_of(edition.site, community)
+    if years:
+        here = edition.at(reviews_address(community.key.id))
+        yield here.address, plan_reviews_page(here, community)
+    for year in years:
+        here = edition.at(review_address(community.key.id, year))
+        yield here.address, plan_review_page(here, community, year)
 
 
 def plan_record_page(edition: Edition, record: Record) -> Page:
