@@ -20,6 +20,8 @@ from linli.views.wording import _
 # The page of all calendars that people can subscribe to.
 SUBSCRIBE = "/subscribe/"
 LANGUAGE_NAMES = {"zh-CN": "中文", "en": "English"}
+# A community's years in review.
+REVIEWS = _("Years in review")
 # The order in which a community's own navigation tells of it.
 _SECTIONS = (
     "spaces",
@@ -147,6 +149,16 @@ def _site_navigation(here: Here) -> tuple[Link, ...]:
     ]
     pages = (entry("/events/", _("Events")), entry("/impact/", _("Impact")), entry("/search/", _("Search")))
     return (*communities, *pages)
+
+
+def reviews_address(community: str) -> str:
+    """Return the address of a community's years in review."""
+    return f"/{community}/years/"
+
+
+def review_address(community: str, year: int) -> str:
+    """Return the address of one year in review."""
+    return f"{reviews_address(community)}{year}/"
 
 
 def _community_navigation(here: Here, community: Community) -> tuple[Link, ...]:

@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
+from linli.graph.site import Site
+from linli.records.community import Community
 from linli.records.fields import Record
 from linli.records.reference import Key
 from linli.views.calendar_pages import calendar_pages
 from linli.views.cases import plan_case_page
 from linli.views.communities import plan_community_page
 from linli.views.events import plan_event_page
-from linli.views.frames import SUBSCRIBE, absolute, kinds_present
+from linli.views.frames import SUBSCRIBE, absolute, kinds_present, review_address, reviews_address
 from linli.views.groups import plan_group_page
 from linli.views.here import Edition, Here
 from linli.views.home import plan_home_page, plan_not_found_page
@@ -25,6 +27,7 @@ from linli.views.pages import Page, RedirectPage
 from linli.views.partners import plan_partner_page
 from linli.views.posts import plan_post_page
 from linli.views.press import plan_press_page
+from linli.views.reviews import plan_review_page, plan_reviews_page, years_of
 from linli.views.search import plan_search_page
 from linli.views.series import plan_series_page
 from linli.views.services import plan_service_page
@@ -70,12 +73,23 @@ def page_jobs(edition: Edition) -> Iterator[PageJob]:
         for folder in kinds_present(edition.at("/"), community.key.id):
             address = f"/{community.key.id}/{folder}/"
             yield job(address, partial(plan_list_page, community=community, folder=folder))
+        for address, plan in _reviews(site, community):
+            yield job(address, plan)
     for key in site.records:
         yield job(site.addresses[key], partial(_plan_record_page, key=key))
     for key in site.zones:
         yield job(site.addresses[key], partial(_plan_zone_page, key=key))
     for old, new in site.redirects.items():
         yield job(old, partial(_plan_redirect, new=new), new)
+
+
+def _reviews(site: Site, community: Community) -> Iterator[tuple[str, Callable[[Here], Page]]]:
+    """Yield the reviews of a community's years, and the way to them."""
+    years = years_of(site, community)
+    if years:
+        yield reviews_address(community.key.id), partial(plan_reviews_page, community=community)
+    for year in years:
+        yield review_address(community.key.id, year), partial(plan_review_page, community=community, year=year)
 
 
 def plan_record_page(edition: Edition, record: Record) -> Page:
