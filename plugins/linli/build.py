@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from linli.artefacts.assets import Assets, gather_assets
 from linli.artefacts.calendars import render_calendar
+from linli.artefacts.compression import SUFFIXES, compress, is_compressible
 from linli.artefacts.documents import PrintJob, Typesetter
 from linli.artefacts.feeds import render_feed, render_robots, render_sitemap
+from linli.artefacts.hosting import render_headers, render_redirects
 from linli.artefacts.html import Renderer, digest_of
 from linli.artefacts.images import encode_all, encoder_identity, read_tone
 from linli.artefacts.publish import Planned, Published, publish
@@ -39,6 +41,7 @@ from linli.views.calendars import plan_calendars
 from linli.views.feeds import plan_feeds
 from linli.views.frames import plan_filings
 from linli.views.here import Edition
+from linli.views.hosting import Hosting, plan_hosting
 from linli.views.pages import CasePage, Page, RedirectPage
 from linli.views.palette import plan_palette
 from linli.views.pictures import PROFILES, Derivative, tone_name
@@ -151,12 +154,20 @@ def publish_site(
     plan |= dict(_plan_evidence(page for _, _, page in pages))
     plan |= dict(_plan_feeds(press, [(path, page) for _, path, page in pages]))
     plan |= dict(_plan_search(press, pages))
+    plan |= dict(_plan_server_files(press))
+    if settings.compress:
+        plan = dict(_plan_compressed(plan))
     return publish(plan, settings.output_dir, settings.state_dir, lambda done, total: progress("files", done, total))
 
 
 def keep_revisions(press: Press) -> LedgerState:
     """Remember in the content what subscribers have been told by publishing, and tell what became of the ledger."""
     return write_revisions(press.settings.content_dir, press.editions[0].site.revisions.all)
+
+
+def hosting_of(press: Press) -> Hosting:
+    """Return what a web server is to know of the site."""
+    return plan_hosting(press.editions, press.settings.site_url)
 
 
 def image_cache(state_dir: Path) -> Path:
@@ -186,6 +197,27 @@ def media_in_use(press: Press) -> frozenset[str]:
     )
 
 
+def _plan_compressed(plan: Mapping[str, Planned]) -> Iterator[tuple[str, Planned]]:
+    """Yield every file, and after each text its compressed copies, for which it is made only once."""
+
+    # A text is published right before its copies.
+    @lru_cache(maxsize=1)
+    def content_of(path: str) -> bytes:
+        made = plan[path].make()
+        return made.read_bytes() if isinstance(made, Path) else made
+
+    def copy_of(path: str, suffix: str) -> bytes:
+        return compress(content_of(path), suffix)
+
+    for path, planned in plan.items():
+        if not is_compressible(path):
+            yield path, planned
+            continue
+        yield path, replace(planned, make=partial(content_of, path))
+        for suffix in SUFFIXES:
+            yield path + suffix, Planned(digest_of(planned.key, suffix), partial(copy_of, path, suffix))
+
+
 PlannedPage = tuple[str, str, Page | RedirectPage]
 # What is made of pixels. Copies of photos and share cards are kept in the image cache; codes are soon drawn.
 Medium = Derivative | ShareCard | QrCode
@@ -212,6 +244,13 @@ def _plan_feeds(press: Press, pages: list[tuple[str, Page | RedirectPage]]) -> I
         yield "sitemap.xml", _planned_bytes(render_sitemap(addresses))
     sitemap = f"{settings.site_url}/sitemap.xml" if settings.site_url else ""
     yield "robots.txt", _planned_bytes(render_robots(sitemap))
+
+
+def _plan_server_files(press: Press) -> Iterator[tuple[str, Planned]]:
+    """Yield what hosts of static sites read, once the site has a place."""
+    if press.settings.site_url:
+        yield "_headers", _planned_bytes(render_headers())
+        yield "_redirects", _planned_bytes(render_redirects(hosting_of(press)))
 
 
 def _plan_search(press: Press, pages: tuple[PlannedPage, ...]) -> Iterator[tuple[str, Planned]]:
