@@ -6,15 +6,17 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 from linli.artefacts.assets import Assets, gather_assets
 from linli.artefacts.calendars import render_calendar
+from linli.artefacts.compression import SUFFIXES, compress, is_compressible
 from linli.artefacts.documents import PrintJob, Typesetter
 from linli.artefacts.feeds import render_feed, render_robots, render_sitemap
+from linli.artefacts.hosting import render_headers, render_redirects
 from linli.artefacts.html import Renderer, digest_of
 from linli.artefacts.images import encode_all, encoder_identity, read_tone
 from linli.artefacts.publish import NextSite, Planned, Published
@@ -47,6 +49,7 @@ from linli.views.documents import Document
 from linli.views.feeds import feed_jobs
 from linli.views.frames import plan_filings
 from linli.views.here import Edition
+from linli.views.hosting import Hosting, plan_hosting
 from linli.views.pages import CasePage, Page, RedirectPage
 from linli.views.palette import plan_palette
 from linli.views.pictures import PROFILES, Derivative, tone_name
@@ -143,7 +146,8 @@ def publish_site(
     memory = recall(memory_file(settings.state_dir), world_of(press))
     images: dict[str, str] = {}
     answers = partial(_answer, site, images)
-    planner = Planner(memory, answers, next_site, finished_media(settings.state_dir), settings.workers)
+    made = finished_media(settings.state_dir)
+    planner = Planner(memory, answers, next_site, made, settings.workers, _copies_of if settings.compress else None)
     try:
         memory.ask_again(answers, lambda question: question[0] != "image")
         planner.plan(page_tasks(press), partial(progress, "pages planned"))
@@ -158,6 +162,9 @@ def publish_site(
         plan |= _plan_tasks(planner, settings)
         plan |= {card.path.removeprefix("/"): _planned_copy(card.name, settings) for card in foreign_cards}
         plan |= _plan_directories(press, memory)
+        plan |= _plan_server_files(press)
+        if settings.compress:
+            plan = dict(_plan_compressed(plan))
         published = next_site.publish(plan, lambda done, total: progress("files", done, total))
     except WorkerDied as death:
         next_site.give_up()
@@ -172,6 +179,11 @@ def publish_site(
 def keep_revisions(press: Press) -> LedgerState:
     """Remember in the content what subscribers have been told by publishing, and tell what became of the ledger."""
     return write_revisions(press.settings.content_dir, press.editions[0].site.revisions.all)
+
+
+def hosting_of(press: Press) -> Hosting:
+    """Return what a web server is to know of the site."""
+    return plan_hosting(press.editions, press.settings.site_url)
 
 
 def image_cache(state_dir: Path) -> Path:
@@ -379,6 +391,41 @@ def _plan_directories(press: Press, memory: Memory) -> Iterator[tuple[str, Plann
         yield "sitemap.xml", _planned_bytes(render_sitemap(addresses))
     sitemap = f"{settings.site_url}/sitemap.xml" if settings.site_url else ""
     yield "robots.txt", _planned_bytes(render_robots(sitemap))
+
+
+def _plan_server_files(press: Press) -> Iterator[tuple[str, Planned]]:
+    """Yield what hosts of static sites read, once the site has a place."""
+    if press.settings.site_url:
+        yield "_headers", _planned_bytes(render_headers())
+        yield "_redirects", _planned_bytes(render_redirects(hosting_of(press)))
+
+
+def _copies_of(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the compressed copies of a text by their suffixes."""
+    if is_compressible(path):
+        for suffix in SUFFIXES:
+            yield suffix, compress(content, suffix)
+
+
+def _plan_compressed(plan: Mapping[str, Planned]) -> Iterator[tuple[str, Planned]]:
+    """Yield every file, and after each text its compressed copies, for which it is made only once."""
+
+    # A text is published right before its copies.
+    @lru_cache(maxsize=1)
+    def content_of(path: str) -> bytes:
+        made = plan[path].make()
+        return made.read_bytes() if isinstance(made, Path) else made
+
+    def copy_of(path: str, suffix: str) -> bytes:
+        return compress(content_of(path), suffix)
+
+    for path, planned in plan.items():
+        if not is_compressible(path):
+            yield path, planned
+            continue
+        yield path, replace(planned, make=partial(content_of, path))
+        for suffix in SUFFIXES:
+            yield path + suffix, Planned(planned.key + suffix, partial(copy_of, path, suffix))
 
 
 def _planned_bytes(content: bytes) -> Planned:

@@ -40,14 +40,17 @@ class Task(NamedTuple):
         return self.job.path
 
 
-# A file that was written to the next site: its key, size and time.
-Record = tuple[str, int, int]
+# A file that was written to the next site: its path, and its key, size and time.
+Written = tuple[str, tuple[str, int, int]]
+# Yields the copies of a file, by what is added to its path.
+Copier = Callable[[str, bytes], Iterable[tuple[str, bytes]]]
 
 
 class _Planned(NamedTuple):
     """What a worker sends back: numbers count the questions of its own list."""
 
-    outcomes: list[tuple[str, Outcome, Record | None]]
+    outcomes: list[tuple[str, Outcome]]
+    written: list[Written]
     questions: list[Question]
     answers: list[str]
     media: list[Any]
@@ -57,7 +60,7 @@ class Planner:
     """Plans tasks with what `memory` knows. `answer` tells what the site now answers to a question.
 
     `made` are the names of the media that are there already: a page all of whose media are there is written at once,
-    the others once `finish` is called. `heard` is told how many files are planned and how many are to be.
+    the others once `finish` is called. `copies_of` yields what is to be written beside a file: suffix and bytes.
     """
 
     def __init__(
@@ -67,6 +70,7 @@ class Planner:
         site: NextSite,
         made: frozenset[str],
         workers: int,
+        copies_of: Copier | None = None,
     ) -> None:
         self.memory = memory
         self.media: list[Any] = []
@@ -75,6 +79,7 @@ class Planner:
         self._site = site
         self._made = made
         self._workers = workers
+        self._copies_of = copies_of or (lambda _path, _content: ())
         self._tasks: dict[str, Task] = {}
         self._written: set[str] = set()
 
@@ -120,9 +125,8 @@ class Planner:
         self._site.open()
         done = 0
         for written in share_out(waiting, self._write_some, self._workers):
-            for path, record in written:
-                self._adopt(path, record)
-            done += len(written)
+            self._adopt(written)
+            done = min(done + len(written), len(waiting))
             heard(done, len(waiting))
 
     def _is_known(self, task: Task) -> bool:
@@ -134,7 +138,8 @@ class Planner:
 
     def _plan_some(self, tasks: Iterable[Task]) -> _Planned:
         numbers: dict[Question, int] = {}
-        outcomes: list[tuple[str, Outcome, Record | None]] = []
+        outcomes: list[tuple[str, Outcome]] = []
+        written: list[Written] = []
         media: list[Any] = []
         for job, craft in tasks:
             with traced() as asked:
@@ -142,35 +147,41 @@ class Planner:
             local = array("I", sorted(numbers.setdefault(question, len(numbers)) for question in asked))
             outcome = craft.describe(job.path, view)._replace(given=job.given, asked=local.tobytes())
             key = craft.key(outcome)
-            record = None
-            if self._made.issuperset(outcome.needs):
-                if not self._site.has(job.path, key):
-                    record = self._site.put(job.path, key, craft.make(view))
-            else:
+            if not self._made.issuperset(outcome.needs):
                 media += craft.media(view)
-            outcomes.append((job.path, outcome, record))
+            elif not self._site.has(job.path, key):
+                written += self._write(job.path, key, craft.make(view))
+            outcomes.append((job.path, outcome))
         known = self.memory.numbers
         answers = ["" if question in known else self._answer(question) for question in numbers]
-        return _Planned(outcomes, list(numbers), answers, media)
+        return _Planned(outcomes, written, list(numbers), answers, media)
 
     def _take_in(self, planned: _Planned) -> None:
         numbers = self.memory.learn(planned.questions, planned.answers)
-        for path, outcome, record in planned.outcomes:
+        for path, outcome in planned.outcomes:
             asked = array("I", map(numbers.__getitem__, array("I", outcome.asked)))
             self.memory.outcomes[path] = outcome._replace(asked=asked.tobytes())
             self.planned.append(path)
-            if record:
-                self._adopt(path, record)
+        self._adopt(planned.written)
         self.media += planned.media
 
-    def _write_some(self, tasks: Iterable[Task]) -> list[tuple[str, Record]]:
+    def _write_some(self, tasks: Iterable[Task]) -> list[Written]:
         return [
-            (job.path, self._site.put(job.path, self.key(job.path), craft.make(job.plan()))) for job, craft in tasks
+            written
+            for job, craft in tasks
+            for written in self._write(job.path, self.key(job.path), craft.make(job.plan()))
         ]
 
-    def _adopt(self, path: str, record: Record) -> None:
-        self._site.adopt(path, record)
-        self._written.add(path)
+    def _write(self, path: str, key: str, content: bytes) -> Iterator[Written]:
+        """Write a file and its copies; a copy's key is the file's with what is added to its path."""
+        yield path, self._site.put(path, key, content)
+        for suffix, copy in self._copies_of(path, content):
+            yield path + suffix, self._site.put(path + suffix, key + suffix, copy)
+
+    def _adopt(self, written: Iterable[Written]) -> None:
+        for path, record in written:
+            self._site.adopt(path, record)
+            self._written.add(path)
 
 
 def tasks_of(jobs: Iterable[Job[V]], craft: Craft[V]) -> Iterator[Task]:

@@ -89,7 +89,7 @@ def _reviews(site: Site, community: Community) -> Iterator[tuple[str, Callable[[
     if years:
         yield reviews_address(community.key.id), partial(plan_reviews_page, community=community)
     for year in years:
-        yield review_address(community.key.id, year), partial(plan_review_page, community=community, year=year)
+        yield review_address(community.key.id, year), partial(plan_review_page, community=community, number=year)
 
 
 def plan_record_page(edition: Edition, record: Record) -> Page:

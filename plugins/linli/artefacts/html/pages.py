@@ -227,7 +227,7 @@ def code_version() -> str:
     sources = [(str(path.relative_to(package)), path.read_bytes()) for path in sorted(package.rglob("*.py"))]
     libraries = [
         (name, importlib.metadata.version(name))
-        for name in ("jinja2", "markdown", "nh3", "babel", "icalendar", "feedgenerator", "segno", "budoux")
+        for name in ("jinja2", "markdown", "nh3", "babel", "icalendar", "feedgenerator", "segno", "budoux", "brotli")
     ]
     return _digest(sources, libraries)
 
