@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeGuard
 
 from linli.records.reference import Key
 from linli.views.cards import KIND_WORDS, KINDS_WORDS, date_of, list_address
@@ -36,7 +37,6 @@ class SearchEntry:
     title: str
     kind: str
     community: str
-    kicker: str
     when: str
     day: date | None
     text: str
@@ -44,7 +44,7 @@ class SearchEntry:
 
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
-    """All pages of one language, and what they can be filtered by: ids with the words for them."""
+    """Pages of one language, and what all of its pages can be filtered by: ids with the words for them."""
 
     entries: tuple[SearchEntry, ...]
     kinds: tuple[tuple[str, str], ...]
@@ -57,18 +57,23 @@ def search_folder(edition: Edition) -> str:
 
 
 def plan_search_index(edition: Edition, pages: Iterable[tuple[str, Page]]) -> SearchIndex:
-    """Return what search knows of the pages of one language, by output path; in the order of their addresses."""
-    entries = tuple(
-        _plan_entry(edition, path, page)
-        for path, page in sorted(pages, key=lambda item: item[0])
-        if isinstance(page, RecordPage) and page.frame.indexed
-    )
+    """Return what search knows of pages of one language, given with their output paths: all, or those that changed."""
     here = edition.at("/search/")
     return SearchIndex(
-        entries,
-        tuple((kind, here.words(KIND_WORDS[kind])) for kind in _KINDS if any(e.kind == kind for e in entries)),
+        tuple(_plan_entry(edition, path, page) for path, page in pages if is_searched(page)),
+        tuple((kind, here.words(KIND_WORDS[kind])) for kind in _KINDS),
         tuple((c.key.id, here.text(c.short_name or c.title).text) for c in edition.site.communities),
     )
+
+
+def is_searched(page: Page) -> TypeGuard[RecordPage]:
+    """Tell whether search finds a page."""
+    return isinstance(page, RecordPage) and page.frame.indexed
+
+
+def search_address(path: str) -> str:
+    """Return the address by which search knows the page at an output path."""
+    return path.removesuffix("index.html")
 
 
 def plan_search_page(here: Here) -> SearchPage:
@@ -94,11 +99,10 @@ def _plan_entry(edition: Edition, path: str, page: RecordPage) -> SearchEntry:
     source = edition.site.records.get(Key(record.kind, community, record.id))
     moment = date_of(source) if source else None
     return SearchEntry(
-        url=path.removesuffix("index.html"),
+        url=search_address(path),
         title=record.title.text,
         kind=record.kind,
         community=community,
-        kicker=edition.words(KIND_WORDS[record.kind]),
         when=edition.words.moment(moment).text if moment else "",
         day=moment.day if moment else None,
         text=" ".join(_words_of(record)),
