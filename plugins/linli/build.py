@@ -17,7 +17,7 @@ from linli.artefacts.compression import SUFFIXES, compress, is_compressible
 from linli.artefacts.documents import PrintJob, Typesetter
 from linli.artefacts.feeds import render_feed, render_robots, render_sitemap
 from linli.artefacts.hosting import render_headers, render_redirects
-from linli.artefacts.html import Renderer, digest_of
+from linli.artefacts.html import Renderer, code_version, digest_of
 from linli.artefacts.images import encode_all, encoder_identity, read_tone
 from linli.artefacts.publish import NextSite, Planned, Published
 from linli.artefacts.qr_codes import render_qr_code
@@ -29,7 +29,7 @@ from linli.graph.link import link_records
 from linli.graph.revisions import revise
 from linli.graph.site import Site
 from linli.graph.submissions import check_submissions
-from linli.memory import Memory, Outcome, recall
+from linli.memory import Memory, Outcome, Records, recall
 from linli.planning import Craft, Planner, Task, tasks_of
 from linli.problems import CannotPublish, DamagedPhotos, Report
 from linli.records.award import Profile
@@ -68,10 +68,18 @@ V = TypeVar("V")
 Progress = Callable[[str, int, int], None]
 
 
-def load_site(settings: Settings, report: Report) -> Site:
-    """Return the site that the content describes: all of it that is right, with the rest in `report`."""
-    documents = read_documents(settings.content_dir, settings.project_dir, KIND_BY_FOLDER, report)
-    parsed = parse_records(documents, settings.languages, settings.time_zone, report)
+def load_site(settings: Settings, report: Report, *, remembering: bool = False) -> Site:
+    """Return the site that the content describes: all of it that is right, with the rest in `report`.
+
+    `remembering`: what earlier builds read is not read again; call it so inside `locked`.
+    """
+    known = Records(settings.state_dir / "records.pickle", code_version()) if remembering else None
+    sound: frozenset[str] = known.sound if known else frozenset()
+    documents = read_documents(settings.content_dir, settings.project_dir, KIND_BY_FOLDER, report, sound)
+    by_name = known.by_name if known else None
+    parsed = parse_records(documents, settings.languages, settings.time_zone, report, by_name)
+    if known:
+        known.save()
     photos = PhotoReader(settings.content_dir, photo_notebook(settings.state_dir))
     notices = parse_holidays(read_holiday_documents(settings.content_dir, settings.project_dir, report), report)
     site = link_records(parsed, photos, notices, settings.today, settings.time_zone, report)
