@@ -425,15 +425,16 @@ def clean(text: str) -> str:
     return re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", "", text)
 
 
-attached = st.builds(
-    dict,
-    point=st.none()
-    | st.tuples(st.floats(-90, 90).map(lambda x: round(x, 6)), st.floats(-180, 180).map(lambda x: round(x, 6))),
-    url=st.sampled_from(["", f"https://linli.example/{'event/' * 20}?a,b;c"]),
-    image=st.sampled_from(["", "https://linli.example/media/a.jpg"]),
-    meeting=st.none() | st.builds(Meeting, st.just("https://meeting.example.org/1"), texts),
-    series=st.sampled_from(["", "series@linli.example"]),
-    transparent=st.booleans(),
+degrees = st.floats(-90, 90).map(lambda x: round(x, 6))
+attached = st.fixed_dictionaries(
+    {
+        "point": st.none() | st.tuples(degrees, degrees),
+        "url": st.sampled_from(["", f"https://linli.example/{'event/' * 20}?a,b;c"]),
+        "image": st.sampled_from(["", "https://linli.example/media/a.jpg"]),
+        "meeting": st.none() | st.builds(Meeting, st.just("https://meeting.example.org/1"), texts),
+        "series": st.sampled_from(["", "series@linli.example"]),
+        "transparent": st.booleans(),
+    }
 )
 
 
