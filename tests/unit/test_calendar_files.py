@@ -425,7 +425,8 @@ def clean(text: str) -> str:
     return re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", "", text)
 
 
-degrees = st.floats(-90, 90).map(lambda x: round(x, 6))
+# No -0.0, which is as good as 0.0 to the memory of entries.
+degrees = st.floats(-90, 90).map(lambda x: round(x, 6) + 0.0)
 attached = st.fixed_dictionaries(
     {
         "point": st.none() | st.tuples(degrees, degrees),
