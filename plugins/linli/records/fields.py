@@ -19,6 +19,7 @@ from linli.records.moment import Date, Span
 from linli.records.reference import AnyRef, Id, Key, Many, PressRef
 from linli.records.text import Text
 from linli.records.values import Unreadable
+from linli.traces import note
 
 Loc = tuple[str | int, ...]
 
@@ -383,7 +384,10 @@ def _numbered(locs: tuple[Loc, ...]) -> Mapping[Loc, int]:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a record comes from: its key, the lines of its fields, its texts, and the folder of its photos."""
+    """Where a record comes from: its key, the lines of its fields, its texts, and the folder of its photos.
+
+    `fingerprint` is equal for two records with the same fields, whatever their texts.
+    """
 
     key: Key
     place: Place
@@ -392,6 +396,7 @@ class Origin:
     language: str
     bodies: tuple[Body, ...] = ()
     digests: tuple[str, ...] = dataclass_field(default=())
+    fingerprint: str = ""
 
     def place_of(self, *loc: str | int) -> Place:
         """Return the line of a field, or of the nearest thing around it."""
@@ -485,6 +490,7 @@ class Record(Part):
 
     def body(self, language: str) -> Body | None:
         """Return the text in `language`, or else in the record's own language, or None where there is none."""
+        note("body", *self.key)
         bodies = {body.language: body for body in self._origin.bodies}
         return bodies.get(language) or next(iter(bodies.values()), None)
 

@@ -42,6 +42,7 @@ class Document:
     body_line: int
     folder: str
     digest: str
+    front_digest: str
 
     @property
     def place(self) -> Place:
@@ -223,6 +224,7 @@ def _read_document(file: _File, path: str, address: Address, report: Report) -> 
         body_line=body_line,
         folder=file.folder,
         digest=hashlib.sha256(content).hexdigest(),
+        front_digest=hashlib.sha256(front_text.encode()).hexdigest(),
     )
 
 

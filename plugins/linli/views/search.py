@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeGuard
 
 from linli.records.reference import Key
 from linli.views.cards import KIND_WORDS, KINDS_WORDS, date_of, list_address
 from linli.views.frames import kinds_present, plan_frame
 from linli.views.here import Edition, Here
-from linli.views.pages import Page, RecordPage, SearchPage
+from linli.views.pages import Page, RecordPage, RedirectPage, SearchPage
 from linli.views.parts import Fact, Link, Phrase, RecordView, TimeText
 from linli.views.wording import _
 
@@ -56,19 +55,14 @@ def search_folder(edition: Edition) -> str:
     return f"search/{edition.language.lower()}/"
 
 
-def plan_search_index(edition: Edition, pages: Iterable[tuple[str, Page]]) -> SearchIndex:
-    """Return what search knows of pages of one language, given with their output paths: all, or those that changed."""
+def plan_search_index(edition: Edition, entries: Iterable[SearchEntry]) -> SearchIndex:
+    """Return pages of one language as search knows them: all, or those that changed."""
     here = edition.at("/search/")
     return SearchIndex(
-        tuple(_plan_entry(edition, path, page) for path, page in pages if is_searched(page)),
+        tuple(entries),
         tuple((kind, here.words(KIND_WORDS[kind])) for kind in _KINDS),
         tuple((c.key.id, here.text(c.short_name or c.title).text) for c in edition.site.communities),
     )
-
-
-def is_searched(page: Page) -> TypeGuard[RecordPage]:
-    """Tell whether search finds a page."""
-    return isinstance(page, RecordPage) and page.frame.indexed
 
 
 def search_address(path: str) -> str:
@@ -93,7 +87,10 @@ def _lists(here: Here, community: str) -> Iterator[Link]:
         yield Link(here.url(list_address(community, folder)), Phrase(here.words(KINDS_WORDS[folder])))
 
 
-def _plan_entry(edition: Edition, path: str, page: RecordPage) -> SearchEntry:
+def plan_search_entry(edition: Edition, path: str, page: Page | RedirectPage) -> SearchEntry | None:
+    """Return what search knows of a page, by output path: nothing of lists, and of what nobody is to find."""
+    if not isinstance(page, RecordPage) or not page.frame.indexed:
+        return None
     record = page.record
     community = page.frame.community_id
     source = edition.site.records.get(Key(record.kind, community, record.id))
