@@ -394,12 +394,14 @@ class Record(Part):
     @property
     def origin(self) -> Origin:
         """Where the record comes from."""
-        return self._origin
+        # `self._origin` would be looked for everywhere else first, and this is asked a hundred times for each page.
+        origin: Origin = (self.__pydantic_private__ or {})["_origin"]
+        return origin
 
     @property
     def key(self) -> Key:
         """What tells this record from all others."""
-        return self._origin.key
+        return self.origin.key
 
     @property
     def apart(self) -> frozenset[str]:
@@ -413,7 +415,7 @@ class Record(Part):
 
     def body(self, language: str) -> Body | None:
         """Return the text in `language`, or else in the record's own language, or None where there is none."""
-        bodies = {body.language: body for body in self._origin.bodies}
+        bodies = {body.language: body for body in self.origin.bodies}
         return bodies.get(language) or next(iter(bodies.values()), None)
 
     def complaints(self) -> Iterator[Complaint]:

@@ -142,7 +142,11 @@ def _site_navigation(here: Here) -> tuple[Link, ...]:
         return Link(here.url(address), Phrase(here.words(text)), current=here.address == address)
 
     communities = [
-        Link(here.link(c).url, here.text(c.short_name or c.title), here.address.startswith(f"/{c.key.id}/"))
+        Link(
+            here.url(here.site.addresses[c.key]),
+            here.text(c.short_name or c.title),
+            here.address.startswith(f"/{c.key.id}/"),
+        )
         for c in here.site.communities
     ]
     pages = (entry("/events/", _("Events")), entry("/impact/", _("Impact")), entry("/search/", _("Search")))
@@ -203,7 +207,8 @@ def _breadcrumb_data(here: Here, links: Sequence[Link]) -> object:
 
 def _followed(here: Here, url: str) -> str:
     """Return where a relative link leads: absolutely, if the site has an address, or else from its root."""
-    path = urljoin(here.path, url)
+    is_ours = url.startswith(here.root) and here.root.startswith(".")
+    path = f"/{url.removeprefix(here.root)}" if is_ours else urljoin(here.path, url)
     return absolute(here, path) or path
 
 

@@ -112,7 +112,7 @@ class Renderer:
         """Return the page's bytes.
 
         Raises:
-            jinja2.UndefinedError: a template asks for something that the view does not have: a mistake of ours.
+            AttributeError, jinja2.UndefinedError: a template asks for what the view does not have: a mistake of ours.
         """
         frame = {"frame": page.frame} if isinstance(page, Page) else {}
         return self._environment.get_template(page.template).render(page=page, **frame).encode()
