@@ -39,6 +39,7 @@ from linli.views.calendars import plan_calendars
 from linli.views.feeds import plan_feeds
 from linli.views.frames import plan_filings
 from linli.views.here import Edition
+from linli.views.media import Medium, media_in
 from linli.views.pages import CasePage, Page, RedirectPage
 from linli.views.palette import plan_palette
 from linli.views.pictures import PROFILES, Derivative, tone_name
@@ -187,8 +188,6 @@ def media_in_use(press: Press) -> frozenset[str]:
 
 
 PlannedPage = tuple[str, str, Page | RedirectPage]
-# What is made of pixels. Copies of photos and share cards are kept in the image cache; codes are soon drawn.
-Medium = Derivative | ShareCard | QrCode
 
 
 def _plan_all_pages(press: Press) -> Iterator[PlannedPage]:
@@ -268,20 +267,6 @@ def _planned_copy(cached: Path) -> Planned:
 def _media(pages: Iterator[Page | RedirectPage]) -> dict[str, Medium]:
     """Return every copy of a photo, every share card and every code that the pages show, once, by name."""
     return {file.name: file for page in pages for file in media_in(page)}
-
-
-def media_in(view: object) -> Iterator[Medium]:
-    """Yield the copies of photos, the share cards and the codes in a view, however deep."""
-    if isinstance(view, Derivative):
-        yield view
-    elif isinstance(view, tuple):
-        for item in view:
-            yield from media_in(item)
-    else:
-        if isinstance(view, ShareCard | QrCode):
-            yield view
-        for name in getattr(view, "__dataclass_fields__", ()):
-            yield from media_in(getattr(view, name))
 
 
 def _site_path(site_url: str) -> str:

@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markdown import Markdown
+from markdown.treeprocessors import InlineProcessor
 from markupsafe import Markup
 
 from linli.artefacts.html import templates
@@ -26,7 +27,7 @@ from linli.views.pictures import Picture
 from linli.views.tones import tone_class
 from linli.views.wording import Words
 
-_EXTENSIONS = ("abbr", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "sane_lists", "tables", "toc")
+EXTENSIONS = ("abbr", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "sane_lists", "tables", "toc")
 _ATTRIBUTES = {
     "*": {"id", "class", "lang", "dir", "title"},
     "a": {"href", "hreflang"},
@@ -40,7 +41,10 @@ _ATTRIBUTES = {
     "data": {"value"},
     "abbr": {"title"},
 }
+_CLEANER = nh3.Cleaner(attributes=_ATTRIBUTES, link_rel=None, url_schemes={"http", "https", "mailto", "tel"})
 _IMAGE = re.compile(r"<p>\s*<img ([^>]*)>\s*</p>|<img ([^>]*)>")
+# What a pattern of `EXTENSIONS`, or of Markdown itself, needs at least in order to match within a text.
+_INLINE_MARK = re.compile(r"[`\\\[!<&*_]|  \n")
 # A tag that names another template, and the name where it is a plain text.
 _NAMING_TAG = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b\s*(.*?)\s*[-+]?%\}", re.DOTALL)
 _NAME = re.compile(r"""(['"])([^'"\\]+)\1(?=$|\s+(?:import|as|ignore|with|without)\b)""")
@@ -79,7 +83,8 @@ class Renderer:
         )
         self.equip(self._environment)
         self._words_digest = _digest(words.language, sorted(words.messages.items()), sorted(assets.items()))
-        self._markdown = Markdown(extensions=list(_EXTENSIONS), extension_configs={"toc": {"slugify": _slug}})
+        self._markdown = Markdown(extensions=list(EXTENSIONS), extension_configs={"toc": {"slugify": _slug}})
+        self._markdown.treeprocessors.register(InlineMarks(self._markdown), "inline", 20)
         self._closures: dict[str, str] = {}
         self._named: dict[str, tuple[str, ...]] = {}
 
@@ -141,12 +146,7 @@ class Renderer:
 
     def _prose(self, prose: Prose) -> Markup:
         self._markdown.reset()
-        html = nh3.clean(
-            self._markdown.convert(prose.text).replace("<h1", "<h2").replace("</h1>", "</h2>"),
-            attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
-            link_rel=None,
-            url_schemes={"http", "https", "mailto", "tel"},
-        )
+        html = _CLEANER.clean(self._markdown.convert(prose.text).replace("<h1", "<h2").replace("</h1>", "</h2>"))
         pictures = dict(prose.pictures)
         return Markup(_IMAGE.sub(lambda match: self._body_picture(match, pictures), html))
 
@@ -161,6 +161,17 @@ class Renderer:
         macro: Any = self._environment.get_template("components/picture.html").module
         # Within a paragraph there can be a picture, but no figure.
         return str(macro.figure(picture) if match[1] is not None else macro.picture(picture))
+
+
+class InlineMarks(InlineProcessor):
+    """Finds what is marked within a paragraph; one without any mark need not be searched for twenty kinds of them."""
+
+    # The method that takes one text is private, and its class has no other place at which to ask.
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
+        if _INLINE_MARK.search(data) is None:
+            return data
+        text: str = super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc]
+        return text
 
 
 class _CompiledTemplates(FileSystemBytecodeCache):
