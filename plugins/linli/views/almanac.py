@@ -5,14 +5,13 @@ from __future__ import annotations
 from linli.graph.almanac import AlmanacDay, LunarDate
 from linli.records.festival import NAMED_DAYS
 from linli.views.calendar_parts import DayNote
-from linli.views.wording import Words, _, said_once_a_day
+from linli.views.wording import Words, _
 
 _MONTHS = "正二三四五六七八九十冬腊"
 _DIGITS = "一二三四五六七八九十"
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 
 
-@said_once_a_day
 def plan_day_note(words: Words, day: AlmanacDay) -> DayNote | None:
     """Return what a calendar prints beside a day's number, or None where there is nothing to say.
 

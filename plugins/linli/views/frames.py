@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import cache
 from urllib.parse import urljoin
 
 from markupsafe import Markup
@@ -20,6 +21,7 @@ from linli.views.wording import _
 # The page of all calendars that people can subscribe to.
 SUBSCRIBE = "/subscribe/"
 LANGUAGE_NAMES = {"zh-CN": "中文", "en": "English"}
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 # The order in which a community's own navigation tells of it.
 _SECTIONS = (
     "spaces",
@@ -133,7 +135,12 @@ def kinds_present(here: Here, community: str) -> tuple[str, ...]:
     present = here.site.kinds_in(community)
     if here.site.timeline(community).occurrences:
         present |= {"event"}
-    folders = {kind.folder for kind in KINDS if kind.name in present}
+    return _folders_of(present)
+
+
+@cache
+def _folders_of(kinds: frozenset[str]) -> tuple[str, ...]:
+    folders = {kind.folder for kind in KINDS if kind.name in kinds}
     return tuple(folder for folder in _SECTIONS if folder in folders)
 
 
@@ -214,7 +221,7 @@ def _followed(here: Here, url: str) -> str:
 
 def _script_safe(value: object) -> Markup:
     """Return JSON that cannot end the script element that it stands in."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = _JSON.encode(value)
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)
