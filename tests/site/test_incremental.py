@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from tests.fixtures.projects import MOMENT, Project, files_in, make_project, shrink_photos
 
-import linli.build  # noqa: F401 – forked builds find it imported
+import linli.build
 import linli.host  # noqa: F401
 from linli.cli import main
 
@@ -67,7 +67,9 @@ class World:
         name = f"fuzz-{self.random.randrange(1000)}"
         day = f"2026-{self.random.randint(1, 12):02}-{self.random.randint(1, 28):02}"
         status = "delivered" if day < "2026-05" else "planned"
-        text = f"---\ntitle: {self._word()}\nstart: {day} 19:00\nspaces: [yard]\nstatus: {status}\n---\n{self._word()}\n"
+        text = (
+            f"---\ntitle: {self._word()}\nstart: {day} 19:00\nspaces: [yard]\nstatus: {status}\n---\n{self._word()}\n"
+        )
         (self.project.content / "events" / f"{name}.md").write_text(text, "utf-8")
         return f"event {name} on {day}"
 
@@ -108,13 +110,17 @@ class World:
 
     def edit_template(self) -> str:
         templates = sorted((self.project.folder / "theme" / "templates").rglob("*.html"))
-        file = self.random.choice([file for file in templates if file.parent.name in ("pages", "components", "layouts")])
+        file = self.random.choice(
+            [file for file in templates if file.parent.name in ("pages", "components", "layouts")]
+        )
         file.write_text(file.read_text("utf-8") + f"{{# {self._word()} #}}", "utf-8")
         return f"template {file.name}"
 
     def edit_style(self) -> str:
         file = self.random.choice(sorted((self.project.folder / "theme" / "static" / "css").glob("*.css")))
-        file.write_text(file.read_text("utf-8") + f"\n.fuzz-{self.random.randrange(99)} {{ color: inherit }}\n", "utf-8")
+        file.write_text(
+            file.read_text("utf-8") + f"\n.fuzz-{self.random.randrange(99)} {{ color: inherit }}\n", "utf-8"
+        )
         return f"style {file.name}"
 
     def edit_setting(self) -> str:

@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markdown import Markdown
+from markdown.treeprocessors import InlineProcessor
 from markupsafe import Markup, escape
 
 from linli.artefacts.html import templates
@@ -27,7 +28,7 @@ from linli.views.pictures import Picture
 from linli.views.tones import tone_class
 from linli.views.wording import Words
 
-_EXTENSIONS = ("abbr", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "sane_lists", "tables", "toc")
+EXTENSIONS = ("abbr", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "sane_lists", "tables", "toc")
 _ATTRIBUTES = {
     "*": {"id", "class", "lang", "dir", "title"},
     "a": {"href", "hreflang"},
@@ -41,7 +42,10 @@ _ATTRIBUTES = {
     "data": {"value"},
     "abbr": {"title"},
 }
+_CLEANER = nh3.Cleaner(attributes=_ATTRIBUTES, link_rel=None, url_schemes={"http", "https", "mailto", "tel"})
 _IMAGE = re.compile(r"<p>\s*<img ([^>]*)>\s*</p>|<img ([^>]*)>")
+# What a pattern of `EXTENSIONS`, or of Markdown itself, needs at least in order to match within a text.
+_INLINE_MARK = re.compile(r"[`\\\[!<&*_]|  \n")
 # A tag that names another template, and the name where it is a plain text.
 _NAMING_TAG = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b\s*(.*?)\s*[-+]?%\}", re.DOTALL)
 _NAME = re.compile(r"""(['"])([^'"\\]+)\1(?=$|\s+(?:import|as|ignore|with|without)\b)""")
@@ -85,7 +89,8 @@ class Renderer:
         )
         self.equip(self._environment)
         self._words_digest = _digest(words.language, sorted(words.messages.items()), sorted(assets.items()))
-        self._markdown = Markdown(extensions=list(_EXTENSIONS), extension_configs={"toc": {"slugify": _slug}})
+        self._markdown = Markdown(extensions=list(EXTENSIONS), extension_configs={"toc": {"slugify": _slug}})
+        self._markdown.treeprocessors.register(InlineMarks(self._markdown), "inline", 20)
         self._closures: dict[str, str] = {}
         self._named: dict[str, tuple[str, ...]] = {}
 
@@ -119,7 +124,7 @@ class Renderer:
         """Return the page's bytes.
 
         Raises:
-            jinja2.UndefinedError: a template asks for something that the view does not have: a mistake of ours.
+            AttributeError, jinja2.UndefinedError: a template asks for what the view does not have: a mistake of ours.
         """
         frame = {"frame": page.frame} if isinstance(page, Page) else {}
         return self._environment.get_template(page.template).render(page=page, **frame).encode()
@@ -148,12 +153,7 @@ class Renderer:
 
     def _prose(self, prose: Prose) -> Markup:
         self._markdown.reset()
-        html = nh3.clean(
-            self._markdown.convert(prose.text).replace("<h1", "<h2").replace("</h1>", "</h2>"),
-            attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
-            link_rel=None,
-            url_schemes={"http", "https", "mailto", "tel"},
-        )
+        html = _CLEANER.clean(self._markdown.convert(prose.text).replace("<h1", "<h2").replace("</h1>", "</h2>"))
         pictures = dict(prose.pictures)
         return Markup(_IMAGE.sub(lambda match: self._body_picture(match, pictures), html))
 
@@ -202,6 +202,17 @@ def _pieces(clause: str) -> list[str]:
 @functools.cache
 def _phrase_parser() -> budoux.Parser:
     return budoux.load_default_simplified_chinese_parser()
+
+
+class InlineMarks(InlineProcessor):
+    """Finds what is marked within a paragraph; one without any mark need not be searched for twenty kinds of them."""
+
+    # The method that takes one text is private, and its class has no other place at which to ask.
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
+        if _INLINE_MARK.search(data) is None:
+            return data
+        text: str = super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc]
+        return text
 
 
 class _CompiledTemplates(FileSystemBytecodeCache):
