@@ -59,7 +59,7 @@ class Profile:
 
 
 DRAFT = Profile(speed=9)
-PUBLISH = Profile(speed=6)
+PUBLISH = Profile(speed=7)
 PROFILES = {"draft": DRAFT, "publish": PUBLISH}
 
 

@@ -7,7 +7,6 @@ import importlib
 import os
 import re
 from importlib.metadata import version
-from importlib.util import find_spec
 from types import ModuleType
 
 from PIL import Image, features
@@ -60,7 +59,6 @@ def versions() -> dict[str, str]:
     found |= {"cykooz-resizer": version("cykooz-resizer")} if quick_resizer() else {}
     found |= {"jpegli": version("pyjpegli")} if jpegli() else {}
     found |= {"heif": version("pillow-heif")} if _optional("pillow_heif") else {}
-    found |= {"ssimulacra2": version("ssimulacra2")} if find_spec("ssimulacra2") else {}
     return found | {"aom": features.version("avif") or ""}
 
 
