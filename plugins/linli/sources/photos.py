@@ -13,6 +13,7 @@ import stat
 import warnings
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 
@@ -104,19 +105,24 @@ def open_photo(content: bytes) -> Image.Image:
 
     Raises whatever Pillow's readers raise on bytes that are not a whole picture.
     """
-    if _looks_like_heif(content) and can_read_heif():
+    if _looks_like_heif(content) and heif_reader():
         return Image.open(BytesIO(content), formats=["HEIF"])
     return Image.open(BytesIO(content), formats=["JPEG", "PNG", "WEBP", "GIF", "TIFF", "AVIF", "BMP"])
 
 
 @functools.cache
-def can_read_heif() -> bool:
-    """Say whether HEIC photos can be read here, which takes the package pillow-heif."""
-    try:
-        importlib.import_module("pillow_heif").register_heif_opener()
-    except ImportError:
-        return False
-    return True
+def heif_reader() -> str:
+    """Name the package that reads HEIC photos here, with its version; empty where there is none.
+
+    `pi-heif` reads only. `pillow-heif` serves as well, but brings an encoder under the GPL.
+    """
+    for module, package in (("pi_heif", "pi-heif"), ("pillow_heif", "pillow-heif")):
+        try:
+            importlib.import_module(module).register_heif_opener()
+        except ImportError:
+            continue
+        return f"{package} {version(package)}"
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +247,7 @@ def _state(status: os.stat_result) -> str:
 
 def _reader() -> str:
     """Name the code that says what a file is."""
-    return f"{_READER_REVISION} {PIL.__version__} {can_read_heif()}"
+    return f"{_READER_REVISION} {PIL.__version__} {heif_reader()}"
 
 
 # To be raised when `Photo` or what is refused changes.
@@ -310,9 +316,9 @@ def _measure(file: Path, name: str, content_path: str, wanted_format: str) -> Ph
         content = file.read_bytes()
     except OSError as error:
         raise _Unusable(f"cannot be read ({error.strerror}).", "Correct who may read the file.") from None
-    if _looks_like_heif(content) and not can_read_heif():
+    if _looks_like_heif(content) and not heif_reader():
         raise _Unusable(
-            "is a HEIC photo, which cannot be read here.", "Save it as .jpg, or install the package pillow-heif."
+            "is a HEIC photo, which cannot be read here.", "Save it as .jpg, or install the package pi-heif."
         )
     photo = _read_header(content, file, name, content_path)
     if photo.format != wanted_format:

@@ -11,6 +11,8 @@ from types import ModuleType
 
 from PIL import Image, features
 
+from linli.sources.photos import heif_reader
+
 SVT_FORMAT = "AVIF BY SVT"
 _OLDEST_SVT = 4
 
@@ -58,7 +60,7 @@ def versions() -> dict[str, str]:
     found = {"svt": f"{version('pillow-avif-plugin')}/{plugin.get_codec_version('svt')}"} if plugin else {}
     found |= {"cykooz-resizer": version("cykooz-resizer")} if quick_resizer() else {}
     found |= {"jpegli": version("pyjpegli")} if jpegli() else {}
-    found |= {"heif": version("pillow-heif")} if _optional("pillow_heif") else {}
+    found |= {"heif": heif_reader()} if heif_reader() else {}
     return found | {"aom": features.version("avif") or ""}
 
 

@@ -16,7 +16,7 @@ from linli.problems import CannotPublish
 from linli.views.pictures import Recipe
 
 _SMALLEST_SIDE = 64
-# Points of SSIMULACRA2 by which a copy may miss its target. Encoders' own steps are as large, and the eye sees none of it.
+# Points of SSIMULACRA2 by which a copy may miss its target: the eye sees none of it, and encoders have steps as large.
 _TOO_FEW, _TOO_MANY = 1.0, 1.5
 # A step so small upwards can be foretold, and need not be measured.
 _FORESEEABLE = 2.0
