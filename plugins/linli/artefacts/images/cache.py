@@ -60,9 +60,7 @@ def encode_all(
     """
     wanted = {derivative.name: derivative for derivative in derivatives}
     _make_folder(cache_dir)
-    made = _names_of_whole_files(cache_dir)
-    missing = [copy for name, copy in wanted.items() if name not in made or _tone_name(copy) not in made]
-    missing.sort(key=lambda copy: copy.name)
+    missing = sorted(_missing(wanted, _names_of_whole_files(cache_dir)), key=lambda copy: copy.name)
     done = len(wanted) - len(missing)
     progress(done)
     failures: dict[str, Failure] = {}
@@ -90,6 +88,12 @@ _NO_TONE = "none"
 
 def _tone_name(derivative: Derivative) -> str:
     return tone_name(derivative.digest, derivative.recipe.encoder)
+
+
+def _missing(wanted: dict[str, Derivative], made: set[str]) -> list[Derivative]:
+    encoders = {copy.digest: copy.recipe.encoder for copy in wanted.values()}
+    toneless = {digest for digest, encoder in encoders.items() if tone_name(digest, encoder) not in made}
+    return [copy for name, copy in wanted.items() if name not in made or copy.digest in toneless]
 
 
 def _names_of_whole_files(cache_dir: Path) -> set[str]:
