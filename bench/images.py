@@ -23,7 +23,6 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from statistics import mean, quantiles
-from typing import Any
 
 from PIL import Image, ImageDraw, ImageFilter, ImageOps
 

@@ -91,9 +91,8 @@ class Recipe:
 
 # Most photos are treated alike.
 @functools.lru_cache(maxsize=1 << 14)
-def _short_of(orientation: int, crop: Box | None, recipe: Recipe, credit: str, rights: str) -> str:
-    how = f"{orientation} {crop} {recipe.text} {(credit, rights)}"
-    return hashlib.sha256(how.encode()).hexdigest()[:8]
+def _how(orientation: int, crop: Box | None, recipe: Recipe, credit: str, rights: str) -> str:
+    return f"{orientation} {crop} {recipe.text} {(credit, rights)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +117,9 @@ class Derivative:
     name: str = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        recipe8 = _short_of(self.orientation, self.crop, self.recipe, self.credit, self.rights)
-        name = f"{self.digest[:16]}-{self.width}x{self.height}-{recipe8}.{_SUFFIXES[self.recipe.format]}"
+        how = _how(self.orientation, self.crop, self.recipe, self.credit, self.rights)
+        recipe8 = hashlib.sha256(f"{self.digest} {how}".encode()).hexdigest()[:8]
+        name = f"{self.digest[:12]}-{self.width}x{self.height}-{recipe8}.{_SUFFIXES[self.recipe.format]}"
         object.__setattr__(self, "name", name)
 
     @property
