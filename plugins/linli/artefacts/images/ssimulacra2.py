@@ -6,7 +6,7 @@ arithmetic is done, in a fixed order: every machine comes to the same number, an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -51,7 +51,7 @@ _SCALES: tuple[dict[str, Weights], ...] = (
     },
 )
 _SMALLEST_SIDE = 8
-_ROWS = 48  # so many at once stay in the processor's own memory
+_ROWS = 48  # an even number; so many at once stay in the processor's own memory
 _REACH = 5
 _SIGMA = 1.5
 _C2 = np.float32(0.0009)
@@ -77,7 +77,6 @@ class _Channel:
     plane: Plane  # with `_REACH` rows more at either end
     mean: Plane
     variance: Plane
-    edges: Plane
 
 
 class Original:
@@ -97,29 +96,41 @@ class Original:
 
 def _channels_of(picture: Image.Image) -> Iterator[tuple[int, str, Plane]]:
     """Yield the channels that count, from the finest scale to the coarsest."""
-    pixels = np.asarray(picture.convert("RGB"))
-    red, green, blue = (_LINEAR[pixels[:, :, band]] for band in range(3))
+    light = np.moveaxis(np.asarray(picture.convert("RGB")), 2, 0)
     for scale, weights in enumerate(_SCALES):
-        if min(red.shape) < _SMALLEST_SIDE:
+        _, height, width = light.shape
+        if min(height, width) < _SMALLEST_SIDE:
             return
-        if scale:
-            red, green, blue = _halved(red), _halved(green), _halved(blue)
-        long, middle = _seen(_LONG, red, green, blue), _seen(_MIDDLE, red, green, blue)
-        lightness = (long + middle) * np.float32(0.5)
-        if "X" in weights:
-            yield scale, "X", (long - middle) * np.float32(7) + np.float32(0.42)
-        yield scale, "Y", lightness + np.float32(0.01)
-        if "B" in weights:
-            yield scale, "B", _seen(_SHORT, red, green, blue) - lightness + np.float32(0.55)
+        planes = {name: np.empty((height, width), np.float32) for name in weights}
+        halves = []
+        for top in range(0, height, _ROWS):
+            rows = slice(top, top + _ROWS)
+            linear = light[:, rows] if scale else _LINEAR[light[:, rows]]
+            for name, plane in planes.items():
+                plane[rows] = _CHANNELS[name](linear)
+            halves.append(_halved(linear))
+        yield from ((scale, name, plane) for name, plane in planes.items())
+        light = np.concatenate(halves, axis=1)
 
 
-def _seen(shares: Plane, red: Plane, green: Plane, blue: Plane) -> Plane:
+def _seen(shares: Plane, linear: Plane) -> Plane:
     """Return what one kind of cones sees."""
-    light = red * shares[0]
-    light += green * shares[1]
-    light += blue * shares[2]
+    light = linear[0] * shares[0]
+    light += linear[1] * shares[1]
+    light += linear[2] * shares[2]
     light += np.float32(_BIAS)
     return _cube_root(light) - np.float32(_BIAS ** (1 / 3))
+
+
+def _lightness(linear: Plane) -> Plane:
+    return (_seen(_LONG, linear) + _seen(_MIDDLE, linear)) * np.float32(0.5)
+
+
+_CHANNELS: dict[str, Callable[[Plane], Plane]] = {
+    "X": lambda linear: (_seen(_LONG, linear) - _seen(_MIDDLE, linear)) * np.float32(7) + np.float32(0.42),
+    "Y": lambda linear: _lightness(linear) + np.float32(0.01),
+    "B": lambda linear: _seen(_SHORT, linear) - _lightness(linear) + np.float32(0.55),
+}
 
 
 def _cube_root(value: Plane) -> Plane:
@@ -137,22 +148,21 @@ def _cube_root(value: Plane) -> Plane:
     return root
 
 
-def _halved(plane: Plane) -> Plane:
-    height, width = plane.shape
-    even = np.pad(plane, ((0, height % 2), (0, width % 2)), "edge")
-    rows = even[::2] + even[1::2]
-    halved: Plane = (rows[:, ::2] + rows[:, 1::2]) * np.float32(0.25)
+def _halved(planes: Plane) -> Plane:
+    _, height, width = planes.shape
+    even = np.pad(planes, ((0, 0), (0, height % 2), (0, width % 2)), "edge")
+    rows = even[:, ::2] + even[:, 1::2]
+    halved: Plane = (rows[:, :, ::2] + rows[:, :, 1::2]) * np.float32(0.25)
     return halved
 
 
 def _prepare(weights: Weights, plane: Plane) -> _Channel:
     padded = _padded(plane)
-    mean, variance, edges = (np.empty_like(plane) for _ in range(3))
+    mean, variance = np.empty_like(plane), np.empty_like(plane)
     for rows, window in _strips(padded):
         mean[rows] = _blurred(window)
         variance[rows] = _blurred(window * window) - mean[rows] * mean[rows]
-        edges[rows] = np.abs(plane[rows] - mean[rows]) + np.float32(1)
-    return _Channel(weights, padded, mean, variance, edges)
+    return _Channel(weights, padded, mean, variance)
 
 
 def _faults(channel: _Channel, plane: Plane) -> float:
@@ -165,15 +175,19 @@ def _faults(channel: _Channel, plane: Plane) -> float:
             lost = _lost_structure(channel, rows, mean, _blurred(seen * seen), _blurred(known * seen))
             sums[[0, 3]] += _sums(lost)
         if any(weights[1:3] + weights[4:6]):
-            change = np.abs(seen[_REACH:-_REACH] - mean)
-            change += np.float32(1)
-            change /= channel.edges[rows]
+            change = _edges(seen, mean) / _edges(known, channel.mean[rows])
             change -= np.float32(1)
             sums[[1, 4]] += _sums(np.maximum(change, 0))
             sums[[2, 5]] += _sums(np.minimum(change, 0))
     averages = np.abs(sums / plane.size)
     averages[3:] **= 0.25
     return float((averages * weights).sum())
+
+
+def _edges(window: Plane, mean: Plane) -> Plane:
+    edges: Plane = np.abs(window[_REACH:-_REACH] - mean)
+    edges += np.float32(1)
+    return edges
 
 
 def _lost_structure(channel: _Channel, rows: slice, mean: Plane, squares: Plane, products: Plane) -> Plane:
