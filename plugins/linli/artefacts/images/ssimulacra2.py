@@ -74,7 +74,7 @@ class _Channel:
     """A channel of the original at one scale, and what comparing takes of it."""
 
     weights: Weights
-    plane: Plane  # with `_REACH` rows more at either end
+    plane: Plane
     mean: Plane
     variance: Plane
 
@@ -157,19 +157,18 @@ def _halved(planes: Plane) -> Plane:
 
 
 def _prepare(weights: Weights, plane: Plane) -> _Channel:
-    padded = _padded(plane)
     mean, variance = np.empty_like(plane), np.empty_like(plane)
-    for rows, window in _strips(padded):
+    for rows, window in _strips(plane):
         mean[rows] = _blurred(window)
         variance[rows] = _blurred(window * window) - mean[rows] * mean[rows]
-    return _Channel(weights, padded, mean, variance)
+    return _Channel(weights, plane, mean, variance)
 
 
 def _faults(channel: _Channel, plane: Plane) -> float:
     """Return how much a copy's channel differs from the original's, weighted."""
     weights = channel.weights
     sums = np.zeros(6)
-    for (rows, seen), (_, known) in zip(_strips(_padded(plane)), _strips(channel.plane), strict=True):
+    for (rows, seen), (_, known) in zip(_strips(plane), _strips(channel.plane), strict=True):
         mean = _blurred(seen)
         if weights.structure or weights.worst_structure:
             lost = _lost_structure(channel, rows, mean, _blurred(seen * seen), _blurred(known * seen))
@@ -214,16 +213,14 @@ def _sums(faults: Plane) -> tuple[float, float]:
     return total, float(faults.sum(dtype=np.float64))
 
 
-def _padded(plane: Plane) -> Plane:
-    return np.pad(plane, ((_REACH, _REACH), (0, 0)), "symmetric")
-
-
-def _strips(padded: Plane) -> Iterator[tuple[slice, Plane]]:
-    """Yield strips of a padded plane, with the rows around them that blurring takes."""
-    height = len(padded) - 2 * _REACH
+def _strips(plane: Plane) -> Iterator[tuple[slice, Plane]]:
+    """Yield strips of a plane, each as a window with the rows around it that blurring takes, mirrored at the ends."""
+    height = len(plane)
     for top in range(0, height, _ROWS):
         rows = slice(top, min(top + _ROWS, height))
-        yield rows, padded[rows.start : rows.stop + 2 * _REACH]
+        above, below = max(0, _REACH - rows.start), max(0, rows.stop + _REACH - height)
+        window = plane[max(0, rows.start - _REACH) : rows.stop + _REACH]
+        yield rows, np.pad(window, ((above, below), (0, 0)), "symmetric") if above or below else window
 
 
 def _blurred(window: Plane) -> Plane:
