@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from linli.views.pages import Page, RedirectPage
 from linli.views.parts import Prose
-from linli.views.pictures import Picture
+from linli.views.pictures import Picture, spare_telephones
 from linli.views.tones import tone_class
 from linli.views.wording import Words
 
@@ -100,6 +100,7 @@ class Renderer:
         )
         environment.globals["asset"] = asset
         environment.filters["prose"] = self._prose
+        environment.filters["spare_telephones"] = spare_telephones
         environment.filters["tone"] = self._tone
 
     def key(self, page: Page | RedirectPage) -> str:
