@@ -13,7 +13,7 @@ import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 _TYPES = {
     ".avif": "image/avif",
@@ -47,7 +47,10 @@ class StaticHost(SimpleHTTPRequestHandler):
     """Answers for one folder; it says nothing about it."""
 
     protocol_version = "HTTP/1.1"
-    extensions_map: ClassVar = {**SimpleHTTPRequestHandler.extensions_map, **_TYPES}
+    extensions_map = {  # noqa: RUF012 – as the class above declares it
+        **SimpleHTTPRequestHandler.extensions_map,
+        **_TYPES,
+    }
 
     def __init__(self, *arguments: Any, rules: Rules, moved: dict[str, str], **more: Any) -> None:
         self._rules, self._moved = rules, moved

@@ -62,7 +62,9 @@ def test_every_type_of_page_is_light_stands_still_and_asks_nobody_else(prefix, p
     complaints = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
 
-    heavy, elsewhere, shifting = {}, [], {}
+    heavy: dict[str, int] = {}
+    shifting: dict[str, float] = {}
+    elsewhere: list[str] = []
     for path in PAGES:
         weights = weigh(page, published_address + prefix + path)
         texts = sum(weight for weight, is_text in weights.values() if is_text)
@@ -95,7 +97,8 @@ def test_no_page_has_more_text_than_a_telephone_gets_at_once(site, request):
     def weight_on_disk(path):
         return len(gzip.compress((output / path).read_bytes(), 9))
 
-    heavy, blocking = {}, []
+    heavy: dict[str, int] = {}
+    blocking: list[str] = []
     for path, page in full_pages_of(output).items():
         files = page.xpath("//script/@src | //link[@rel='stylesheet']/@href")
         weight = weight_on_disk(path) + sum(weight_on_disk(re.sub(r"^(\.*/)*", "", file)) for file in files)

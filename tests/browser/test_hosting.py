@@ -88,7 +88,7 @@ def test_a_missing_page_is_missed_in_the_visitors_language(prefix, language, vis
 
 def test_texts_are_handed_out_compressed(visit, published_address):
     page = visit()
-    answers = {}
+    answers: dict[str, str | None] = {}
     page.on("response", lambda answer: answers.setdefault(answer.url, answer.headers.get("content-encoding")))
     page.goto(published_address, wait_until="networkidle")
 
