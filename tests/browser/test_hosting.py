@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.browser.test_pages import BUILT_AT
 
 from linli.artefacts.hosting import render_headers
 from static_host import serve
@@ -45,6 +46,7 @@ def test_the_policy_is_in_force(watched, published_address):
 
 def test_search_hours_and_choices_work_under_the_policy(watched, published_address, busy_address):
     page, said = watched
+    page.clock.set_fixed_time(BUILT_AT)
 
     page.goto(f"{published_address}search/?q=厨房")
     page.wait_for_selector(".search__results li")
