@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from zoneinfo import ZoneInfo
 from pydantic import ValidationError
 
 from linli.problems import Place, Report
-from linli.records.fields import Body, Loc, Origin, Part, Record
+from linli.records.fields import Body, Loc, Origin, Part, Places, Record
 from linli.records.kinds import KIND_BY_NAME
 from linli.records.moment import is_time_zone
 from linli.records.reference import Key
@@ -110,21 +111,22 @@ def _parse_family(
     own_language, document = next(iter(versions.items()))
     translations = tuple((code, other.front) for code, other in versions.items() if other is not document)
     kind = KIND_BY_NAME[document.kind]
-    errors = len(report.problems)
+    errors = len(report)
     reader = FrontMatterReader(kind.name, own_language, report)
     values = reader.part(document.front, kind.model, (), translations)
     record = validate_part(kind.model, values, reader, document.place, own_language, zone, report)
     record_id = _record_id(document, record, report)
-    if record is None or record_id is None or len(report.problems) > errors:
+    if record is None or record_id is None or len(report) > errors:
         return None
     record._origin = Origin(
         key=Key(document.kind, community, record_id),
         place=document.place,
-        places=reader.places,
-        folder=str(document.folder),
+        places=Places.of(document.path, reader.places),
+        folder=document.folder,
         language=own_language,
         bodies=tuple(_bodies(versions)),
         digests=tuple(version.digest for version in versions.values()),
+        fingerprint=_fingerprint(versions, community, zone),
     )
     complaints = list(record.complaints())
     for loc, message, way_out in complaints:
@@ -149,6 +151,12 @@ def _versions(
     order = [language, *(code for code in languages if code != language)]
     sorted_versions = {code: versions[code] for code in order if code in versions}
     return sorted_versions or {language: family[0]}
+
+
+def _fingerprint(versions: MappingType[str, Document], community: str, zone: ZoneInfo) -> str:
+    """Return a text that is equal for all that is read into the same fields."""
+    fronts = [(language, document.path, document.front_digest) for language, document in versions.items()]
+    return hashlib.sha256(repr((community, zone.key, fronts)).encode()).hexdigest()
 
 
 def _bodies(versions: MappingType[str, Document]) -> Iterator[Body]:
