@@ -88,7 +88,7 @@ def test_what_is_to_be_touched_is_large_enough_or_has_room_around_it(prefix, wut
 def test_nothing_moves_for_those_who_asked_for_stillness(wutong_address, visit):
     page = visit(reduced_motion="reduce")
 
-    moving = {}
+    moving: dict[str, int] = {}
     for path in PAGES:
         page.goto(wutong_address + path)
         count = page.evaluate("document.getAnimations().length")
@@ -101,7 +101,7 @@ def test_nothing_moves_for_those_who_asked_for_stillness(wutong_address, visit):
 def test_in_colours_of_the_visitors_own_everything_that_can_be_worked_is_still_there(wutong_address, visit):
     page = visit(forced_colors="active")
 
-    lost = {}
+    lost: dict[str, list[str]] = {}
     for path in PAGES:
         page.goto(wutong_address + path)
         unmarked = page.evaluate(UNMARKED)
@@ -115,7 +115,7 @@ def test_in_colours_of_the_visitors_own_everything_that_can_be_worked_is_still_t
 def test_text_that_a_visitor_spaces_out_is_neither_cut_off_nor_wider_than_the_screen(wutong_address, visit):
     page = visit(viewport={"width": 360, "height": 780})
 
-    cut = {}
+    cut: dict[str, object] = {}
     for path in PAGES:
         page.goto(wutong_address + path)
         page.add_style_tag(content=SPACED)

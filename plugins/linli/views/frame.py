@@ -26,16 +26,10 @@ class Frame:
     `canonical`, `image` and the alternates' addresses are absolute, and empty in a preview without an address.
     `nav` is the site's, `sections` the community's own navigation (empty outside one). `jsonld` is JSON text.
     `image` and `square` lead to the page's share cards, which have to be drawn when it is published; `square` leads
-<<<<<<< HEAD
     there from the page, `image_width` is 0 where `image` is no card. `way` is the way to the page as JSON text,
     `images` what is known of the rights in its pictures.
     `filings` are the numbers under which the site is on file with the authorities, each with the page where it can be
     looked up. `subscribe` leads to all feeds.
-=======
-    there from the page, `image_width` is 0 where `image` is no card. `way` is the way to the page as JSON text.
-    `filings` are the numbers under which the site is on file with the authorities, each with the page where it can
-    be looked up. `subscribe` leads to all feeds.
->>>>>>> c7e3bc9dafeee61489b5343a88666beef26ca736
     """
 
     lang: str
