@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from urllib.parse import urljoin
 
@@ -15,6 +16,7 @@ from linli.records.kinds import KINDS
 from linli.views.cards import KINDS_WORDS, list_address
 from linli.views.frame import Alternate, Frame
 from linli.views.here import Here
+from linli.views.licences import image_data
 from linli.views.parts import Link, Phrase, RecordView
 from linli.views.wording import _
 
@@ -97,15 +99,19 @@ def plan_record_frame(
     here: Here, record: Record, view: RecordView, *, jsonld: object = None, calendar: str = ""
 ) -> Frame:
     """Return what surrounds a record's page."""
-    return plan_frame(
+    community = here.site.community(record.key)
+    frame = plan_frame(
         here,
         view.title,
         view.summary.text if view.summary else "",
-        community=here.site.community(record.key),
+        community=community,
         trail=community_trail(here, record),
         jsonld=jsonld,
         calendar=calendar,
     )
+    asked_at = absolute(here, here.edition.prefix + here.site.addresses[community.key])
+    images = image_data(view, here.edition.site_url, asked_at)
+    return replace(frame, images=_script_safe(images) if images else "")
 
 
 def plan_filings(icp: str, police_record: str) -> tuple[tuple[str, str], ...]:

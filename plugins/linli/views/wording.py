@@ -78,6 +78,14 @@ def find_catalogue(theme_dir: Path, language: str) -> Catalog | None:
         return read_po(opened, locale=Locale.parse(language, sep="-"))
 
 
+def untranslated(theme_dir: Path, language: str) -> tuple[str, ...]:
+    """Return what the interface says in English for want of words, sorted; the Chinese catalogue has all there is."""
+    if language.startswith("en"):
+        return ()
+    everything, own = (_messages(find_catalogue(theme_dir, code)) for code in ("zh-CN", language))
+    return tuple(sorted(everything.keys() - own.keys()))
+
+
 # What depends on a day and a language alone is said many times over: in each calendar, at each depth of it.
 said_once_a_day = lru_cache(maxsize=1 << 14)
 

@@ -24,7 +24,7 @@ from linli.artefacts.html import templates
 from linli.artefacts.html.templates import Templates
 from linli.views.pages import Page, RedirectPage
 from linli.views.parts import Prose
-from linli.views.pictures import Picture
+from linli.views.pictures import Picture, spare_telephones
 from linli.views.tones import tone_class
 from linli.views.wording import Words
 
@@ -113,6 +113,7 @@ class Renderer:
         )
         environment.globals["asset"] = asset
         environment.filters["prose"] = self._prose
+        environment.filters["spare_telephones"] = spare_telephones
         environment.filters["tone"] = self._tone
         environment.filters["headline"] = break_between_words
 
