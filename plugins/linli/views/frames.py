@@ -133,7 +133,7 @@ def community_trail(here: Here, record: Record) -> tuple[Link, ...]:
 def kinds_present(here: Here, community: str) -> tuple[str, ...]:
     """Return the folders of the kinds that a community has records of, in the order of its navigation."""
     present = here.site.kinds_in(community)
-    if here.site.timeline(community).occurrences:
+    if not here.site.timeline(community).is_empty:
         present |= {"event"}
     folders = {kind.folder for kind in KINDS if kind.name in present}
     return tuple(folder for folder in _SECTIONS if folder in folders)

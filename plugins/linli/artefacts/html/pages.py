@@ -1,4 +1,4 @@
-"""Pages as HTML. A page is a pure function of its view, its templates, and the words of its language."""
+"""Renders pages with the theme's templates, and their texts with Python-Markdown."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ from jinja2.runtime import Context
 from markdown import Markdown
 from markupsafe import Markup, escape
 
+from linli.artefacts.html import templates
+from linli.artefacts.html.templates import Templates
 from linli.views.pages import Page, RedirectPage
 from linli.views.parts import Prose
 from linli.views.pictures import Picture
@@ -71,12 +73,12 @@ class Renderer:
         self._words = words
         self._assets = assets
         self._tones = tones
-        self._environment = Environment(
+        self._environment = Templates(
+            words,
             # A compiled template is known by its file's name: one that leads through no link is the same for all.
             loader=FileSystemLoader((theme_dir / "templates").resolve()),
             bytecode_cache=_CompiledTemplates(compiled_dir) if compiled_dir else None,
             undefined=StrictUndefined,
-            autoescape=True,
             trim_blocks=True,
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n"],
@@ -109,9 +111,9 @@ class Renderer:
         environment.filters["tone"] = self._tone
         environment.filters["headline"] = break_between_words
 
-    def key(self, page: Page | RedirectPage) -> str:
-        """Return a text that is equal for two pages only if their bytes are."""
-        return digest_of(self._words_digest, self._closure_digest(page.template), page)
+    def key(self, template: str, view: str) -> str:
+        """Return a text that is equal for two pages only if their bytes are; `view` is the page's fingerprint."""
+        return _digest(self._words_digest, self._closure_digest(template), view)
 
     def render(self, page: Page | RedirectPage) -> bytes:
         """Return the page's bytes.
@@ -206,8 +208,9 @@ class _CompiledTemplates(FileSystemBytecodeCache):
     """Compiled templates in a folder. That it cannot be written is no trouble: they are compiled again."""
 
     def __init__(self, folder: Path) -> None:
-        # Jinja tells bytecode of another Python from its own, but not that of another Jinja.
-        own = folder / f"jinja-{importlib.metadata.version('jinja2')}"
+        # Jinja tells bytecode of another Python from its own, but not that of another Jinja or of other code of ours.
+        compiler = Path(templates.__file__).read_bytes()
+        own = folder / f"jinja-{importlib.metadata.version('jinja2')}-{hashlib.sha256(compiler).hexdigest()[:8]}"
         with contextlib.suppress(OSError):
             own.mkdir(parents=True, exist_ok=True)
         super().__init__(str(own))
@@ -220,11 +223,11 @@ class _CompiledTemplates(FileSystemBytecodeCache):
 @functools.cache
 def code_version() -> str:
     """Return a digest of all code that pages depend on: ours, and the versions of the libraries that render."""
-    package = Path(__file__).parents[1]
+    package = Path(__file__).parents[2]
     sources = [(str(path.relative_to(package)), path.read_bytes()) for path in sorted(package.rglob("*.py"))]
     libraries = [
         (name, importlib.metadata.version(name))
-        for name in ("jinja2", "markdown", "nh3", "babel", "icalendar", "feedgenerator", "segno", "budoux")
+        for name in ("jinja2", "markdown", "nh3", "babel", "icalendar", "feedgenerator", "segno", "budoux", "brotli")
     ]
     return _digest(sources, libraries)
 
