@@ -29,7 +29,7 @@ _FIRST_SHOWN = 4
 # What the site is proof of, in words for one and for many.
 _COUNTED: tuple[tuple[type[Record], str, str], ...] = (
     (Community, _("community"), _("communities")),
-    (Space, _("space open to all"), _("spaces open to all")),
+    (Space, _("space"), _("spaces")),
     (Event, _("event on record"), _("events on record")),
     (Honour, _("honour received"), _("honours received")),
     (Press, _("press report"), _("press reports")),
