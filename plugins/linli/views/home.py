@@ -100,7 +100,8 @@ def _latest(here: Here) -> Section | None:
 def _counts(here: Here) -> Iterator[Count]:
     for kind, one, many in _COUNTED:
         number = len(here.site.of_type(kind))
-        if number:
+        is_itself = kind is Community and number == 1
+        if number and not is_itself:
             yield Count(str(number), here.words(one if number == 1 else many))
 
 

@@ -28,7 +28,7 @@ from linli.views.frames import REVIEWS, plan_frame, review_address, reviews_addr
 from linli.views.here import Here
 from linli.views.needs import plan_need
 from linli.views.pages import ListPage, ReviewPage
-from linli.views.parts import Card, Count, FigureView, Link, NeedView, Phrase, Section
+from linli.views.parts import Card, Count, FigureView, Layout, Link, NeedView, Phrase, Section
 from linli.views.pictures import THUMB, Picture
 from linli.views.scope import community_scope
 from linli.views.wording import Words, _
@@ -242,9 +242,9 @@ def _sections(here: Here, year: Year) -> Iterator[Section | None]:
     yield _some(here, year, "press", year.press, layout="compact")
 
 
-def _some(here: Here, year: Year, folder: str, records: tuple[Record, ...], **more: object) -> Section | None:
+def _some(here: Here, year: Year, folder: str, records: tuple[Record, ...], layout: Layout = "grid") -> Section | None:
     """Return the first of a year's records of a kind, and the way to the others."""
-    section = plan_section(here, folder, records[:_SHOWN], **more)
+    section = plan_section(here, folder, records[:_SHOWN], layout=layout)
     if section is None or len(records) <= _SHOWN:
         return section
     every = Link(here.url(list_address(year.community.key.id, folder)), Phrase(here.words(KINDS_WORDS[folder])))

@@ -11,16 +11,16 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import budoux
 import nh3
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, meta, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markdown import Markdown
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from linli.artefacts.html import templates
 from linli.artefacts.html.templates import Templates
+from linli.artefacts.html.titles import break_between_words
 from linli.views.pages import Page, RedirectPage
 from linli.views.parts import Prose
 from linli.views.pictures import Picture
@@ -46,11 +46,6 @@ _IMAGE = re.compile(r"<p>\s*<img ([^>]*)>\s*</p>|<img ([^>]*)>")
 _NAMING_TAG = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b\s*(.*?)\s*[-+]?%\}", re.DOTALL)
 _NAME = re.compile(r"""(['"])([^'"\\]+)\1(?=$|\s+(?:import|as|ignore|with|without)\b)""")
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-# What is read in one breath: up to the mark at its end.
-_CLAUSE = re.compile(r"[^，、：；。！？—]+[，、：；。！？—]*[”’》）]?|[，、：；。！？—]+")
-# Marks that stand within names and between phrases: no line begins or ends with one.
-_WITHIN = frozenset("·—…／/")
 _SRC = re.compile(r'\bsrc="([^"]*)"')
 
 
@@ -168,40 +163,6 @@ class Renderer:
         macro: Any = self._environment.get_template("components/picture.html").module
         # Within a paragraph there can be a picture, but no figure.
         return str(macro.figure(picture) if match[1] is not None else macro.picture(picture))
-
-
-@functools.lru_cache(maxsize=8192)
-def break_between_words(text: str) -> Markup:
-    """Return a title whose lines break where a reader would pause: after a clause, or else between words.
-
-    Chinese has no spaces to show where that is. It takes a style for `.clause`, and `word-break: keep-all`.
-    """
-    if not _HAN.search(text):
-        return escape(text)
-    clauses = [Markup("<wbr>").join(_pieces(clause)) for clause in _CLAUSE.findall(text)]
-    if len(clauses) == 1:
-        return clauses[0]
-    return Markup("").join(Markup('<span class="clause">{}</span>').format(clause) for clause in clauses)
-
-
-def _pieces(clause: str) -> list[str]:
-    """Return a clause in the pieces that may stand on lines of their own; a lone character has company."""
-    pieces: list[str] = []
-    for piece in _phrase_parser().parse(clause):
-        last = pieces[-1] if pieces else ""
-        is_one_number = last[-1:].isascii() and piece[0].isascii()
-        is_last_character = len(piece) == 1 and clause.endswith(last + piece)
-        is_one_name = piece[0] in _WITHIN or last[-1:] in _WITHIN
-        if last and (is_one_number or is_last_character or is_one_name or (len(last) == 1 and not last.isascii())):
-            pieces[-1] += piece
-        else:
-            pieces.append(piece)
-    return pieces
-
-
-@functools.cache
-def _phrase_parser() -> budoux.Parser:
-    return budoux.load_default_simplified_chinese_parser()
 
 
 class _CompiledTemplates(FileSystemBytecodeCache):
