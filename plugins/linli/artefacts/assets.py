@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ def gather_assets(theme_dir: Path, palette_css: str) -> Assets:
     static = theme_dir / "static"
     listed = (static / "css" / "bundle.txt").read_text("utf-8").split()
     bundle = "\n".join((static / "css" / name).read_text("utf-8").strip() for name in listed)
-    contents = {"css/main.css": bundle.encode(), "css/colours.css": palette_css.encode()}
+    contents = {"css/main.css": _without_comments(bundle).encode(), "css/colours.css": palette_css.encode()}
     for file in sorted(static.rglob("*")):
         name = file.relative_to(static).as_posix()
         if file.is_file() and not name.startswith("css/"):
@@ -39,6 +42,12 @@ def gather_assets(theme_dir: Path, palette_css: str) -> Assets:
         stylesheets=(paths["css/main.css"], paths["css/colours.css"]),
         scripts=tuple(path for name, path in paths.items() if PurePosixPath(name).match("js/*.js")),
     )
+
+
+def _without_comments(css: str) -> str:
+    """Return styles without what only their readers need: comments, and the room around lines."""
+    lines = (line.strip() for line in _COMMENT.sub("", css).splitlines())
+    return "".join(f"{line}\n" for line in lines if line)
 
 
 def _fingerprinted(name: str, content: bytes) -> str:
