@@ -12,7 +12,7 @@ import msgpack
 from linli.traces import Question
 
 # Raised with every change of what is written below.
-_FORM = 1
+_FORM = 2
 
 
 class Outcome(NamedTuple):
@@ -22,7 +22,7 @@ class Outcome(NamedTuple):
     `asked` are the numbers of the questions that the plan asked. `needs` are the names of the finished media that have
     to be there, `shown` those that are published with it, each with what it says if it is a code. `canonical` is its
     address where it is to be found, `image` its share card's. `files` are published with it: output path, digest,
-    source. `entry` is what search knows of it.
+    source. `entry` is a fingerprint of what search knows of it, and empty where that is nothing.
     """
 
     view: str
@@ -34,18 +34,20 @@ class Outcome(NamedTuple):
     canonical: str = ""
     image: str = ""
     files: tuple[tuple[str, str, str], ...] = ()
-    entry: tuple[str, ...] = ()
+    entry: str = ""
 
 
 class Memory:
     """Outcomes by output path, and the answers that they rest on.
 
-    All of it holds in one `world` only: another version of the code or other settings have another.
+    All of it holds in one `world` only: another version of the code or other settings have another. `indexes` are the
+    files of each language's search index with their keys.
     """
 
     def __init__(self, world: str) -> None:
         self.world = world
         self.outcomes: dict[str, Outcome] = {}
+        self.indexes: dict[str, dict[str, str]] = {}
         self._numbers: dict[Question, int] = {}
         self._answers: list[str] = []
         self.outdated: dict[Question, int] = {}
@@ -83,6 +85,10 @@ class Memory:
         rests_on_old = self._old_numbers and not self._old_numbers.isdisjoint(array("I", known.asked))
         return None if rests_on_old else known
 
+    def entry(self, path: str) -> str:
+        """Return the fingerprint of what search knows of a file; empty where that is nothing."""
+        return self.outcomes[path].entry if path in self.outcomes else ""
+
     def why(self, path: str, given: str) -> str:
         """Return in a few words why a file has to be planned again."""
         known = self.outcomes.get(path)
@@ -114,6 +120,7 @@ class Memory:
                 "questions": list(self._numbers),
                 "answers": self._answers,
                 "outcomes": self.outcomes,
+                "indexes": self.indexes,
             }
         )
         unfinished = file.with_name(f"{file.name}.new")
@@ -130,7 +137,8 @@ def recall(file: Path, world: str) -> Memory:
             memory.outcomes = {path: Outcome(*fields) for path, fields in stored["outcomes"].items()}
             memory._numbers = {question: number for number, question in enumerate(stored["questions"])}
             memory._answers = list(stored["answers"])
-        except (KeyError, TypeError, AttributeError):
+            memory.indexes = {folder: dict(files) for folder, files in stored["indexes"].items()}
+        except (KeyError, TypeError, ValueError, AttributeError):
             return Memory(world)
     return memory
 

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from pydantic import ValidationError
 
 from linli.problems import Place, Report
-from linli.records.fields import Body, Loc, Origin, Part, Record
+from linli.records.fields import Body, Loc, Origin, Part, Places, Record
 from linli.records.kinds import KIND_BY_NAME
 from linli.records.moment import is_time_zone
 from linli.records.reference import Key
@@ -111,17 +111,17 @@ def _parse_family(
     own_language, document = next(iter(versions.items()))
     translations = tuple((code, other.front) for code, other in versions.items() if other is not document)
     kind = KIND_BY_NAME[document.kind]
-    errors = len(report.problems)
+    errors = len(report)
     reader = FrontMatterReader(kind.name, own_language, report)
     values = reader.part(document.front, kind.model, (), translations)
     record = validate_part(kind.model, values, reader, document.place, own_language, zone, report)
     record_id = _record_id(document, record, report)
-    if record is None or record_id is None or len(report.problems) > errors:
+    if record is None or record_id is None or len(report) > errors:
         return None
     record._origin = Origin(
         key=Key(document.kind, community, record_id),
         place=document.place,
-        places=reader.places,
+        places=Places.of(document.path, reader.places),
         folder=document.folder,
         language=own_language,
         bodies=tuple(_bodies(versions)),
