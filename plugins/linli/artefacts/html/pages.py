@@ -11,17 +11,21 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import budoux
 import nh3
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, meta, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markdown import Markdown
+<<<<<<< HEAD
 from markdown.treeprocessors import InlineProcessor
 from markupsafe import Markup, escape
+=======
+from markupsafe import Markup
+>>>>>>> a150848edf7badb683afa93ee75a2afec6abd411
 
 from linli.artefacts.html import templates
 from linli.artefacts.html.templates import Templates
+from linli.artefacts.html.titles import break_between_words
 from linli.views.pages import Page, RedirectPage
 from linli.views.parts import Prose
 from linli.views.pictures import Picture, spare_telephones
@@ -50,11 +54,6 @@ _INLINE_MARK = re.compile(r"[`\\\[!<&*_]|  \n")
 _NAMING_TAG = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b\s*(.*?)\s*[-+]?%\}", re.DOTALL)
 _NAME = re.compile(r"""(['"])([^'"\\]+)\1(?=$|\s+(?:import|as|ignore|with|without)\b)""")
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-# What is read in one breath: up to the mark at its end.
-_CLAUSE = re.compile(r"[^，、：；。！？—]+[，、：；。！？—]*[”’》）]?|[，、：；。！？—]+")
-# Marks that stand within names and between phrases: no line begins or ends with one.
-_WITHIN = frozenset("·—…／/")
 _SRC = re.compile(r'\bsrc="([^"]*)"')
 
 
@@ -171,6 +170,7 @@ class Renderer:
         return str(macro.figure(picture) if match[1] is not None else macro.picture(picture))
 
 
+<<<<<<< HEAD
 @functools.lru_cache(maxsize=8192)
 def break_between_words(text: str) -> Markup:
     """Return a title whose lines break where a reader would pause: after a clause, or else between words.
@@ -216,6 +216,8 @@ class InlineMarks(InlineProcessor):
         return text
 
 
+=======
+>>>>>>> a150848edf7badb683afa93ee75a2afec6abd411
 class _CompiledTemplates(FileSystemBytecodeCache):
     """Compiled templates in a folder. That it cannot be written is no trouble: they are compiled again."""
 
