@@ -12,10 +12,10 @@ from pathlib import Path
 # A script sees what lies beside it, and this one is called like a module of Python's own.
 sys.path[0] = str(Path(__file__).resolve().parents[1])
 
-from bench.sites import linli  # noqa: E402
+from bench.sites import hugo, linli  # noqa: E402
 from bench.sites.corpus import make_corpus  # noqa: E402
 
-WRITERS = {"linli": linli.write_project}
+WRITERS = {"linli": linli.write_project, "hugo": hugo.write_site}
 
 
 def main() -> None:
@@ -27,9 +27,10 @@ def main() -> None:
     generate.add_argument("--records", type=int, default=1000)
     generate.add_argument("--communities", type=int, default=0, help="how many (one for each 2,500 records)")
     generate.add_argument("--seed", type=int, default=1)
+    generate.add_argument("--languages", nargs="+", default=["zh-CN"])
     options = parser.parse_args()
     corpus = make_corpus(options.records, options.seed, communities=options.communities)
-    WRITERS[options.engine](corpus, options.into.absolute())
+    WRITERS[options.engine](corpus, options.into.absolute(), languages=tuple(options.languages))
 
 
 if __name__ == "__main__":

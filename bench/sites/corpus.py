@@ -11,6 +11,7 @@ from bench.sites import words
 
 # The morning of 1 June 2026 in Chengdu: the day from which every site speaks.
 MOMENT = 1780272000
+MOMENT_TEXT = "2026-06-01T08:00:00+08:00"
 TODAY = datetime(2026, 6, 1)
 # What is edited to find out how far a change reaches: a space with this many events, or half of its community's.
 HALL = "hall"

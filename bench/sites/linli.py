@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.sites.corpus import Corpus, Event, Note
-from bench.sites.writing import put
+from bench.sites.writing import document, put
 
 PROJECT = Path(__file__).resolve().parents[2]
 _FOLDERS = {
@@ -36,11 +36,11 @@ def write_project(corpus: Corpus, folder: Path, *, languages: tuple[str, ...] = 
         (folder / name).symlink_to(PROJECT / name)
     content = folder / "content"
     for community in corpus.communities:
-        put(content / community.id / "community.md", _document(_community(community, corpus), community.body))
+        put(content / community.id / "community.md", document(_community(community, corpus), community.body))
     for note in corpus.notes:
-        put(content / note.community / _FOLDERS[note.kind] / f"{note.id}.md", _document(_note(note), note.body))
+        put(content / note.community / _FOLDERS[note.kind] / f"{note.id}.md", document(_note(note), note.body))
     for event in corpus.events:
-        put(event_file(folder, event), _document(_event(event), _body(event)))
+        put(event_file(folder, event), document(_event(event), _body(event)))
 
 
 def event_file(folder: Path, event: Event) -> Path:
@@ -84,7 +84,3 @@ def _event(event: Event) -> Iterator[str]:
         yield "photos:"
     for number in range(1, event.photos + 1):
         yield from (f"  - file: photo-{number}.jpg", f"    alt: {event.title}的现场", "    rights: CC BY 4.0")
-
-
-def _document(front: Iterator[str], body: str) -> str:
-    return "\n".join(["---", *front, "---", body, ""])
