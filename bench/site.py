@@ -12,10 +12,10 @@ from pathlib import Path
 # A script sees what lies beside it, and this one is called like a module of Python's own.
 sys.path[0] = str(Path(__file__).resolve().parents[1])
 
-from bench.sites import hugo, linli  # noqa: E402
+from bench.sites import hugo, linli, pelican  # noqa: E402
 from bench.sites.corpus import make_corpus  # noqa: E402
 
-WRITERS = {"linli": linli.write_project, "hugo": hugo.write_site}
+WRITERS = {"linli": linli.write_project, "hugo": hugo.write_site, "pelican": pelican.write_site}
 
 
 def main() -> None:
