@@ -1,4 +1,4 @@
-"""The command line of the staff: `linli build | check | preview | clean | new | award | schema`."""
+"""The command line of the staff: `linli build | check | preview | clean | new | award | hosting | schema`."""
 
 from __future__ import annotations
 
@@ -78,13 +78,16 @@ def _parser() -> argparse.ArgumentParser:
     award.add_argument("--draft", action="store_true", help="make it although something blocks, marked as a draft")
     award.add_argument("--freeze", action="store_true", help="remember in the content what is handed in today")
     award.set_defaults(run=_award)
+    hosting = commands.add_parser("hosting", help="print what a web server needs to serve the site as it should be")
+    hosting.add_argument("server", choices=("nginx", "caddy"))
+    hosting.set_defaults(run=_hosting)
     schema = commands.add_parser("schema", help="print the JSON Schema of a kind, or of all kinds")
     schema.add_argument("kind", nargs="?")
     schema.add_argument("--reference", choices=("zh", "en"), help="print the editors' field reference instead")
     schema.set_defaults(run=_schema)
-    for command in (build, check, preview, clean, new, award):
+    for command in (build, check, preview, clean, new, award, hosting):
         command.add_argument("--content", type=Path, help="content folder, if not the one in the settings")
-    for command in (build,):
+    for command in (build, hosting):
         command.add_argument("-o", "--output", type=Path, help="output folder, if not the one in the settings")
     return parser
 
@@ -209,6 +212,21 @@ def _freeze(desk: Desk, readiness: Readiness, options: argparse.Namespace) -> in
     elif options.freeze:
         print(f"{awards.freeze_entry(desk, readiness)}: commit this file together with the content.")
     return 1 if readiness.blocking else 0
+
+
+def _hosting(options: argparse.Namespace) -> int:
+    from linli.artefacts.hosting import render_caddy, render_nginx
+    from linli.build import hosting_of, load_site, set_up_press
+
+    settings = _settings(options)
+    if not settings.site_url:
+        raise BadSetting("a server needs the site's address. Set `SITEURL`, or name publishconf.py with -s.")
+    report = Report()
+    site = load_site(settings, report)
+    report.stop_if_any()
+    render = {"nginx": render_nginx, "caddy": render_caddy}[options.server]
+    print(render(hosting_of(set_up_press(site, settings)), settings.output_dir), end="")
+    return 0
 
 
 def _schema(options: argparse.Namespace) -> int:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Place:
+# A tuple, not a dataclass: a site of 10,000 records makes a quarter of a million, and tuples are made faster.
+class Place(NamedTuple):
     """Where an editor wrote something: a path relative to the project, and a line from 1 (0: the whole file)."""
 
     path: str

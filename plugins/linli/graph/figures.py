@@ -14,6 +14,7 @@ from linli.records.kinds import KIND_BY_FOLDER, KIND_BY_NAME
 from linli.records.moment import Moment
 from linli.records.reference import Key
 from linli.records.shape import fields_of
+from linli.traces import note
 
 # These kinds tell of the community, so their figures are the community's; the figures of all others are their own.
 _TELLING = ("community", "case", "story", "need")
@@ -56,6 +57,7 @@ class Ledger:
 
         `other.name` means the figure of another record of the same community, by its id.
         """
+        note("figure", *record, name)
         if "." in name:
             owner_id, _, figure_id = name.rpartition(".")
             owner = self.owners.get((record.community, owner_id)) or self.owners.get((owner_id, owner_id))
@@ -76,6 +78,7 @@ class Ledger:
 
     def of(self, owner: Key) -> tuple[LedgerEntry, ...]:
         """Return the figures that an owner lists, in the editor's order."""
+        note("figures", *owner)
         return tuple(entry for entry in self.entries.get(owner, {}).values() if entry.listed)
 
     def known_to(self, record: Key) -> tuple[str, ...]:

@@ -81,11 +81,10 @@ def link_records(
         ledger=ledger,
         photo_files=_measure_photos(parsed.records, photos, report),
         attachments=gather_attachments(parsed.records, photos.content_dir, report),
-        occurrences=happenings.occurrences,
-        skips=happenings.skips,
+        happenings=happenings,
         almanac=almanac,
         almanacs=almanacs,
-        today=today,
+        day=today,
         time_zone=time_zone,
         resolver=resolver,
     )

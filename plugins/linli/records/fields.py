@@ -18,6 +18,7 @@ from linli.records.moment import Date, Span
 from linli.records.reference import AnyRef, Id, Key, Many, PressRef
 from linli.records.text import Text
 from linli.records.values import Unreadable
+from linli.traces import note
 
 Loc = tuple[str | int, ...]
 
@@ -316,7 +317,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a record comes from: its key, the lines of its fields, its texts, and the folder of its photos."""
+    """Where a record comes from: its key, the lines of its fields, its texts, and the folder of its photos.
+
+    `fingerprint` is equal for two records with the same fields, whatever their texts.
+    """
 
     key: Key
     place: Place
@@ -325,6 +329,7 @@ class Origin:
     language: str
     bodies: tuple[Body, ...] = ()
     digests: tuple[str, ...] = dataclass_field(default=())
+    fingerprint: str = ""
 
     def place_of(self, *loc: str | int) -> Place:
         """Return the line of a field, or of the nearest thing around it."""
@@ -394,12 +399,13 @@ class Record(Part):
     @property
     def origin(self) -> Origin:
         """Where the record comes from."""
-        return self._origin
+        # Pydantic's way to a private attribute is ten times as long, and a large site's build goes it a million times.
+        return self.__pydantic_private__["_origin"]  # type: ignore[index, no-any-return]
 
     @property
     def key(self) -> Key:
         """What tells this record from all others."""
-        return self._origin.key
+        return self.__pydantic_private__["_origin"].key  # type: ignore[index, no-any-return]
 
     @property
     def apart(self) -> frozenset[str]:
@@ -413,6 +419,7 @@ class Record(Part):
 
     def body(self, language: str) -> Body | None:
         """Return the text in `language`, or else in the record's own language, or None where there is none."""
+        note("body", *self.key)
         bodies = {body.language: body for body in self._origin.bodies}
         return bodies.get(language) or next(iter(bodies.values()), None)
 

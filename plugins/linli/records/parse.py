@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -121,10 +122,11 @@ def _parse_family(
         key=Key(document.kind, community, record_id),
         place=document.place,
         places=reader.places,
-        folder=str(document.folder),
+        folder=document.folder,
         language=own_language,
         bodies=tuple(_bodies(versions)),
         digests=tuple(version.digest for version in versions.values()),
+        fingerprint=_fingerprint(versions, community, zone),
     )
     complaints = list(record.complaints())
     for loc, message, way_out in complaints:
@@ -149,6 +151,12 @@ def _versions(
     order = [language, *(code for code in languages if code != language)]
     sorted_versions = {code: versions[code] for code in order if code in versions}
     return sorted_versions or {language: family[0]}
+
+
+def _fingerprint(versions: MappingType[str, Document], community: str, zone: ZoneInfo) -> str:
+    """Return a text that is equal for all that is read into the same fields."""
+    fronts = [(language, document.path, document.front_digest) for language, document in versions.items()]
+    return hashlib.sha256(repr((community, zone.key, fronts)).encode()).hexdigest()
 
 
 def _bodies(versions: MappingType[str, Document]) -> Iterator[Body]:

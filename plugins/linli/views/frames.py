@@ -20,6 +20,8 @@ from linli.views.wording import _
 # The page of all calendars that people can subscribe to.
 SUBSCRIBE = "/subscribe/"
 LANGUAGE_NAMES = {"zh-CN": "中文", "en": "English"}
+# A community's years in review.
+REVIEWS = _("Years in review")
 # The order in which a community's own navigation tells of it.
 _SECTIONS = (
     "spaces",
@@ -131,7 +133,7 @@ def community_trail(here: Here, record: Record) -> tuple[Link, ...]:
 def kinds_present(here: Here, community: str) -> tuple[str, ...]:
     """Return the folders of the kinds that a community has records of, in the order of its navigation."""
     present = here.site.kinds_in(community)
-    if here.site.timeline(community).occurrences:
+    if not here.site.timeline(community).is_empty:
         present |= {"event"}
     folders = {kind.folder for kind in KINDS if kind.name in present}
     return tuple(folder for folder in _SECTIONS if folder in folders)
@@ -147,6 +149,16 @@ def _site_navigation(here: Here) -> tuple[Link, ...]:
     ]
     pages = (entry("/events/", _("Events")), entry("/impact/", _("Impact")), entry("/search/", _("Search")))
     return (*communities, *pages)
+
+
+def reviews_address(community: str) -> str:
+    """Return the address of a community's years in review."""
+    return f"/{community}/years/"
+
+
+def review_address(community: str, year: int) -> str:
+    """Return the address of one year in review."""
+    return f"{reviews_address(community)}{year}/"
 
 
 def _community_navigation(here: Here, community: Community) -> tuple[Link, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from linli.records.reference import Key
 from linli.views.cards import KIND_WORDS, KINDS_WORDS, date_of, list_address
 from linli.views.frames import kinds_present, plan_frame
 from linli.views.here import Edition, Here
-from linli.views.pages import Page, RecordPage, SearchPage
+from linli.views.pages import Page, RecordPage, RedirectPage, SearchPage
 from linli.views.parts import Fact, Link, Phrase, RecordView, TimeText
 from linli.views.wording import _
 
@@ -41,6 +41,21 @@ class SearchEntry:
     day: date | None
     text: str
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All of it as texts, to be kept in a file."""
+        day = self.day.isoformat() if self.day else ""
+        return (*(getattr(self, name) for name in _PLAIN), day)
+
+    @staticmethod
+    def of_texts(texts: Sequence[str]) -> SearchEntry:
+        """Return the entry whose `texts` these are."""
+        *plain, day = texts
+        return SearchEntry(**dict(zip(_PLAIN, plain, strict=True)), day=date.fromisoformat(day) if day else None)
+
+
+_PLAIN = ("url", "title", "kind", "community", "kicker", "when", "text")
+
 
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
@@ -56,17 +71,13 @@ def search_folder(edition: Edition) -> str:
     return f"search/{edition.language.lower()}/"
 
 
-def plan_search_index(edition: Edition, pages: Iterable[tuple[str, Page]]) -> SearchIndex:
-    """Return what search knows of the pages of one language, by output path; in the order of their addresses."""
-    entries = tuple(
-        _plan_entry(edition, path, page)
-        for path, page in sorted(pages, key=lambda item: item[0])
-        if isinstance(page, RecordPage) and page.frame.indexed
-    )
+def plan_search_index(edition: Edition, entries: Iterable[SearchEntry]) -> SearchIndex:
+    """Return the index of the pages of one language, in the order of their addresses."""
     here = edition.at("/search/")
+    listed = tuple(sorted(entries, key=lambda entry: f"{entry.url}index.html"))
     return SearchIndex(
-        entries,
-        tuple((kind, here.words(KIND_WORDS[kind])) for kind in _KINDS if any(e.kind == kind for e in entries)),
+        listed,
+        tuple((kind, here.words(KIND_WORDS[kind])) for kind in _KINDS if any(e.kind == kind for e in listed)),
         tuple((c.key.id, here.text(c.short_name or c.title).text) for c in edition.site.communities),
     )
 
@@ -88,7 +99,10 @@ def _lists(here: Here, community: str) -> Iterator[Link]:
         yield Link(here.url(list_address(community, folder)), Phrase(here.words(KINDS_WORDS[folder])))
 
 
-def _plan_entry(edition: Edition, path: str, page: RecordPage) -> SearchEntry:
+def plan_search_entry(edition: Edition, path: str, page: Page | RedirectPage) -> SearchEntry | None:
+    """Return what search knows of a page, by output path: nothing of lists, and of what nobody is to find."""
+    if not isinstance(page, RecordPage) or not page.frame.indexed:
+        return None
     record = page.record
     community = page.frame.community_id
     source = edition.site.records.get(Key(record.kind, community, record.id))

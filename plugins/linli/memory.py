@@ -1,0 +1,150 @@
+"""What a build remembers of the one before: of every file, what it shows and what that depends on."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgpack
+
+from linli.traces import Question
+
+# Raised with every change of what is written below.
+_FORM = 1
+
+
+class Outcome(NamedTuple):
+    """What is known of a file without planning it again.
+
+    `view` is a fingerprint of what it shows, `template` what that is shown with, `given` what its plan was told.
+    `asked` are the numbers of the questions that the plan asked. `needs` are the names of the finished media that have
+    to be there, `shown` those that are published with it, each with what it says if it is a code. `canonical` is its
+    address where it is to be found, `image` its share card's. `files` are published with it: output path, digest,
+    source. `entry` is what search knows of it.
+    """
+
+    view: str
+    template: str = ""
+    given: str = ""
+    asked: bytes = b""
+    needs: tuple[str, ...] = ()
+    shown: tuple[tuple[str, str], ...] = ()
+    canonical: str = ""
+    image: str = ""
+    files: tuple[tuple[str, str, str], ...] = ()
+    entry: tuple[str, ...] = ()
+
+
+class Memory:
+    """Outcomes by output path, and the answers that they rest on.
+
+    All of it holds in one `world` only: another version of the code or other settings have another.
+    """
+
+    def __init__(self, world: str) -> None:
+        self.world = world
+        self.outcomes: dict[str, Outcome] = {}
+        self._numbers: dict[Question, int] = {}
+        self._answers: list[str] = []
+        self.outdated: dict[Question, int] = {}
+        self._old_numbers: set[int] = set()
+
+    @property
+    def numbers(self) -> Mapping[Question, int]:
+        """The questions that have an answer, with their numbers."""
+        return self._numbers
+
+    def ask_again(self, answer: Callable[[Question], str], about: Callable[[Question], bool]) -> None:
+        """Ask the questions anew that `about` is true of: what rests on another answer has to be planned again."""
+        for question, number in self._numbers.items():
+            if about(question) and (now := _answered(answer, question)) != self._answers[number]:
+                self._answers[number] = now
+                self.outdated[question] = number
+                self._old_numbers.add(number)
+
+    def learn(self, questions: Sequence[Question], answers: Sequence[str]) -> list[int]:
+        """Return the numbers of questions; of those that are new, the answers are remembered."""
+        return [self._number_of(question, answer) for question, answer in zip(questions, answers, strict=True)]
+
+    def _number_of(self, question: Question, answer: str) -> int:
+        number = self._numbers.get(question)
+        if number is None:
+            number = self._numbers[question] = len(self._answers)
+            self._answers.append(answer)
+        return number
+
+    def outcome(self, path: str, given: str) -> Outcome | None:
+        """Return what is known of a file, or None where it has to be planned again."""
+        known = self.outcomes.get(path)
+        if known is None or known.given != given:
+            return None
+        rests_on_old = self._old_numbers and not self._old_numbers.isdisjoint(array("I", known.asked))
+        return None if rests_on_old else known
+
+    def why(self, path: str, given: str) -> str:
+        """Return in a few words why a file has to be planned again."""
+        known = self.outcomes.get(path)
+        if known is None:
+            return "new"
+        asked = set(array("I", known.asked))
+        reasons = sorted(" ".join(map(str, question)) for question, number in self.outdated.items() if number in asked)
+        if known.given != given:
+            reasons.append("what it lists")
+        shown = ", ".join(reasons[:3])
+        return f"{shown} and {len(reasons) - 3} more" if len(reasons) > 3 else shown
+
+    def keep_only(self, paths: Iterable[str]) -> None:
+        """Forget the files that the site has no more."""
+        kept = {path: self.outcomes[path] for path in paths if path in self.outcomes}
+        if len(kept) < len(self.outcomes):
+            self.outcomes = kept
+
+    def save(self, file: Path) -> None:
+        """Write all of it to a file, whole or not at all.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        content = msgpack.packb(
+            {
+                "form": _FORM,
+                "world": self.world,
+                "questions": list(self._numbers),
+                "answers": self._answers,
+                "outcomes": self.outcomes,
+            }
+        )
+        unfinished = file.with_name(f"{file.name}.new")
+        unfinished.write_bytes(content)
+        unfinished.replace(file)
+
+
+def recall(file: Path, world: str) -> Memory:
+    """Return what the last build remembered; nothing where that is missing, damaged, or of another world."""
+    memory = Memory(world)
+    stored = _read(file)
+    if stored.get("form") == _FORM and stored.get("world") == world:
+        try:
+            memory.outcomes = {path: Outcome(*fields) for path, fields in stored["outcomes"].items()}
+            memory._numbers = {question: number for number, question in enumerate(stored["questions"])}
+            memory._answers = list(stored["answers"])
+        except (KeyError, TypeError, AttributeError):
+            return Memory(world)
+    return memory
+
+
+def _answered(answer: Callable[[Question], str], question: Question) -> str:
+    try:
+        return answer(question)
+    except LookupError:
+        return ""  # what it was about is gone
+
+
+def _read(file: Path) -> Mapping[str, Any]:
+    try:
+        stored = msgpack.unpackb(file.read_bytes(), use_list=False, strict_map_key=False)
+    except (OSError, ValueError, msgpack.UnpackException):
+        return {}
+    return stored if isinstance(stored, dict) else {}
