@@ -52,11 +52,6 @@ def event_file(folder: Path, event: Event) -> Path:
     return folder / "content" / "event" / f"{event.starts:%Y}" / f"{stem}.md"
 
 
-def base_template(folder: Path) -> Path:
-    """Return the template that all pages are in."""
-    return folder / "layouts" / "_partials" / "footer.html"
-
-
 def build_command(program: str) -> list[str]:
     return [program, "--quiet", "--clock", MOMENT_TEXT]
 

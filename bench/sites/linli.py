@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,15 +33,26 @@ def write_project(corpus: Corpus, folder: Path, *, languages: tuple[str, ...] = 
     if "LINLI_SHARE_CARDS" in (PROJECT / "plugins" / "linli" / "settings.py").read_text("utf-8"):
         settings += 'LINLI_SHARE_CARDS = False\nSITEURL = "https://linli.example"\n'
     put(folder / "pelicanconf.py", settings)
-    for name in ("theme", "plugins"):
-        (folder / name).symlink_to(PROJECT / name)
+    (folder / "plugins").symlink_to(PROJECT / "plugins")
+    # A theme of its own, because its templates are edited.
+    shutil.copytree(PROJECT / "theme", folder / "theme")
     content = folder / "content"
     for community in corpus.communities:
         put(content / community.id / "community.md", document(_community(community, corpus), community.body))
     for note in corpus.notes:
-        put(content / note.community / _FOLDERS[note.kind] / f"{note.id}.md", document(_note(note), note.body))
+        put(note_file(folder, note), document(_note(note), note.body))
     for event in corpus.events:
         put(event_file(folder, event), document(_event(event), _body(event)))
+
+
+def note_file(folder: Path, note: Note) -> Path:
+    """Return the file of a record that is no event."""
+    return folder / "content" / note.community / _FOLDERS[note.kind] / f"{note.id}.md"
+
+
+def photo_lines(file: str, alt: str) -> str:
+    """Return what the front matter says of a photo."""
+    return f"  - file: {file}\n    alt: {alt}\n    rights: CC BY 4.0"
 
 
 def event_file(folder: Path, event: Event) -> Path:
@@ -83,4 +95,4 @@ def _event(event: Event) -> Iterator[str]:
     if event.photos:
         yield "photos:"
     for number in range(1, event.photos + 1):
-        yield from (f"  - file: photo-{number}.jpg", f"    alt: {event.title}的现场", "    rights: CC BY 4.0")
+        yield photo_lines(f"photo-{number}.jpg", f"{event.title}的现场")

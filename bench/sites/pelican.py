@@ -35,11 +35,6 @@ def event_file(folder: Path, event: Event) -> Path:
     return folder / "content" / "articles" / f"{event.starts:%Y}" / f"{event.id}.md"
 
 
-def base_template(folder: Path) -> Path:
-    """Return the template that all pages are in."""
-    return folder / "theme" / "templates" / "base.html"
-
-
 def _body(event: Event, titles: dict[tuple[str, str, str], str]) -> str:
     name = f"{event.community}-space-{event.mention}"
     title = titles.get((event.community, "space", event.mention), "")
