@@ -12,7 +12,7 @@ from tests.fixtures.projects import ROOT
 
 from linli.build import load_site, set_up_press
 from linli.graph.announcements import announce
-from linli.graph.occurrences import Occurrence
+from linli.graph.occurrences import Happenings, Occurrence
 from linli.graph.revisions import revise
 from linli.graph.site import Site
 from linli.problems import Report
@@ -116,7 +116,7 @@ def with_events(site: Site, events: Iterable[Event], ledger: Mapping[str, Revisi
         site,
         records=others | {event.key: event for event in listed},
         addresses=dict(site.addresses) | {event.key: f"/event/{event.key.id}/" for event in listed},
-        occurrences=tuple(Occurrence(e.key.id, e.key, e.start, e.end, e.status) for e in listed),
+        happenings=Happenings(tuple(Occurrence(e.key.id, e.key, e.start, e.end, e.status) for e in listed), ()),
     )
     report = Report()
     revisions = revise(announce(changed), ledger, report)

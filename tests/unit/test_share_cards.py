@@ -19,9 +19,9 @@ from linli.build import load_site, media_in_use, set_up_press
 from linli.problems import Place, Report
 from linli.settings import read_settings
 from linli.sources.photos import PhotoReader
+from linli.views.jobs import plan_all
 from linli.views.pages import Page
 from linli.views.pictures import HERO, plan_picture
-from linli.views.jobs import plan_all
 from linli.views.plan import error_job, page_jobs
 from linli.views.share_cards import PANELS, ShareCard, cut_picture, with_share_cards
 

@@ -13,7 +13,7 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -97,6 +97,12 @@ def publish(
         ValueError: a path is absolute, has odd parts, or is both a file and a folder: a mistake of ours.
     """
     return NextSite(output_dir, state_dir).publish(plan, progress)
+
+
+def count_published(output_dir: Path, state_dir: Path) -> int | None:
+    """Return how many files the site has, or None where it is not just as the last build left it."""
+    tree = _survey(output_dir.resolve(), state_dir.resolve())
+    return len(tree.files) if tree.exists and tree.files == tree.intact.keys() == tree.known else None
 
 
 class NextSite:
@@ -215,6 +221,8 @@ def _find_site(output_dir: Path, state_dir: Path) -> _Site:
 class _Tree:
     """What a folder holds; `intact` are the files that its manifest knows and that are still as recorded there.
 
+    `known` are all files that the manifest knows.
+
     `identity` is the folder's inode, which it keeps when it changes its name. The device is left out, for some
     file systems number theirs anew at each start; a folder mistaken for another has no file as recorded.
     """
@@ -224,13 +232,14 @@ class _Tree:
     files: set[str]
     folders: set[str]
     intact: _Manifest
+    known: Set[str]
 
 
 def _survey(root: Path, state_dir: Path) -> _Tree:
     try:
         identity = root.stat().st_ino
     except FileNotFoundError:
-        return _Tree(exists=False, identity=0, files=set(), folders=set(), intact={})
+        return _Tree(exists=False, identity=0, files=set(), folders=set(), intact={}, known=frozenset())
     manifest = _read_manifest(_manifest_file(state_dir, identity))
     files: set[str] = set()
     folders: set[str] = set()
@@ -249,7 +258,7 @@ def _survey(root: Path, state_dir: Path) -> _Tree:
                 record = manifest.get(path)
                 if record and _is_as_recorded(entry.stat(follow_symlinks=False), record):
                     intact[path] = record
-    return _Tree(exists=True, identity=identity, files=files, folders=folders, intact=intact)
+    return _Tree(True, identity, files, folders, intact, manifest.keys())
 
 
 def _is_as_recorded(found: os.stat_result, record: _Record) -> bool:

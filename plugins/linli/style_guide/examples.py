@@ -281,7 +281,6 @@ class Examples:
             languages=(Link("./", Phrase("中文", "zh-CN"), True), Link("../../en/", Phrase("English", "en"))),
             feeds=(("text/calendar", self.say("全部活动", "All events"), "../../feeds/all.ics"),
                    ("application/atom+xml", self.say("动态", "News"), "../../feeds/all.atom")),
-            as_of=self.day(),
             jsonld=Markup('{"@type":"Organization"}'),
             indexed=True,
             stylesheets=("../../assets/main.css",),

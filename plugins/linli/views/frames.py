@@ -74,7 +74,6 @@ def plan_frame(
         breadcrumb=() if here.address == "/" else breadcrumb,
         languages=_languages(here),
         feeds=_feeds(here, community, calendar),
-        as_of=words.day(here.site.today),
         jsonld=_script_safe(jsonld) if jsonld else "",
         way=_script_safe(_breadcrumb_data(here, breadcrumb)) if indexed and here.address != "/" else "",
         filings=edition.filings,
