@@ -49,6 +49,7 @@ def main() -> None:
     run.add_argument("--engines", choices=tuple(WRITERS), nargs="+", default=list(WRITERS))
     run.add_argument("--pelican-up-to", type=int, default=10_000, help="leave stock Pelican out of larger sites")
     run.add_argument("--steps", choices=STEPS, nargs="+", help="all, and `photo` only where there are photos")
+    run.add_argument("--previews", type=int, default=3, help="edits whose way into the preview is timed")
     run.add_argument("--photos", type=int, default=0, help="photos of 12 megapixels, two to an event")
     run.add_argument("--hugo-quality", type=int, default=60, help="of Hugo's AVIFs: choose what looks as good")
     run.add_argument("--linli-photos", choices=("draft", "publish"), default="publish")
@@ -102,6 +103,7 @@ def _trials(options: argparse.Namespace, work: Path) -> list[Trial]:
             languages=tuple(options.languages),
             steps=tuple(steps),
             rounds=options.rounds,
+            previews=options.previews,
         )
         for records in options.records
         for place in options.places

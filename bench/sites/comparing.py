@@ -14,14 +14,15 @@ from bench.sites.checking import check_counts, check_facts, count_files
 from bench.sites.corpus import Corpus, make_corpus
 from bench.sites.engines import Engine, edit
 from bench.sites.measuring import Cost, measure
+from bench.sites.previewing import time_preview
 
-# Without Hugo's equivalents: what else is in Linli's output of a site.
+# From here on the goals are those for large sites.
 _MUCH = 50_000
 
 
 @dataclass(frozen=True)
 class Trial:
-    """One size of site in one place. `photos` are in all; `languages` are how many editions there are."""
+    """One size of site in one place; `photos` are in all, `previews` are edits under the eyes of `linli preview`."""
 
     records: int
     place: str
@@ -32,6 +33,7 @@ class Trial:
     languages: tuple[str, ...]
     steps: tuple[str, ...]
     rounds: int
+    previews: int = 0
 
     @property
     def name(self) -> str:
@@ -50,6 +52,7 @@ class Outcome:
     costs: dict[tuple[str, str], list[Cost]] = field(default_factory=lambda: defaultdict(list))
     files: dict[str, Counter[str]] = field(default_factory=dict)
     facts: dict[str, int] = field(default_factory=dict)
+    preview: tuple[float, float] | None = None
 
     def middle(self, step: str, engine: str) -> Cost | None:
         """Return the medians of a step, or None where it was not run."""
@@ -99,6 +102,9 @@ def run_trial(
                     outcome.facts[engine.name] = check_facts(corpus, site, engine)
     if {"linli", "hugo"} <= outcome.files.keys():
         check_counts(outcome.files["linli"], outcome.files["hugo"])
+    if trial.previews and "linli" in sites:
+        linli = next(engine for engine in engines if engine.name == "linli")
+        outcome.preview = time_preview(linli, sites["linli"], corpus, trial.previews)
     for site in sites.values():
         shutil.rmtree(site, ignore_errors=True)
     return outcome
@@ -129,6 +135,8 @@ def table(outcome: Outcome, engines: Sequence[str]) -> Iterator[str]:
     for name in engines:
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in outcome.files[name].most_common(6))
         yield f"- {name}: {outcome.files[name].total():,} files ({kinds}); {outcome.facts[name]} facts compared"
+    if outcome.preview:
+        yield "- linli preview: {:.2f} s from saving a body to the new page, {:.0f} MB".format(*outcome.preview)
 
 
 def as_json(outcome: Outcome) -> dict[str, object]:
@@ -138,6 +146,7 @@ def as_json(outcome: Outcome) -> dict[str, object]:
         "costs": {f"{step} {name}": [asdict(cost) for cost in costs] for (step, name), costs in outcome.costs.items()},
         "files": outcome.files,
         "facts": outcome.facts,
+        "preview": outcome.preview,
         "python": sys.version,
     }
 

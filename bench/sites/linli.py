@@ -34,8 +34,9 @@ def write_project(corpus: Corpus, folder: Path, *, languages: tuple[str, ...] = 
         settings += 'LINLI_SHARE_CARDS = False\nSITEURL = "https://linli.example"\n'
     put(folder / "pelicanconf.py", settings)
     (folder / "plugins").symlink_to(PROJECT / "plugins")
-    # A theme of its own, because its templates are edited.
-    shutil.copytree(PROJECT / "theme", folder / "theme")
+    # Templates of its own, because they are edited.
+    shutil.copytree(PROJECT / "theme", folder / "theme", ignore=shutil.ignore_patterns("print"))
+    (folder / "theme" / "print").symlink_to(PROJECT / "theme" / "print")
     content = folder / "content"
     for community in corpus.communities:
         put(content / community.id / "community.md", document(_community(community, corpus), community.body))

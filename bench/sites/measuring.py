@@ -58,10 +58,15 @@ def measure(command: Sequence[str], folder: Path, environment: Mapping[str, str]
 
 
 class MemoryWatch:
-    """Looks again and again how much memory a process and its descendants have; Linux only, elsewhere it sees 0."""
+    """Looks again and again how much memory a process and its descendants have; Linux only, elsewhere it sees 0.
 
-    def __init__(self, pid: int) -> None:
+    A process without descendants is passed over unless it is to be looked at `alone`, too: asking costs the asked,
+    and of one that is waited for the kernel tells the same in the end.
+    """
+
+    def __init__(self, pid: int, *, alone: bool = False) -> None:
         self._pid = pid
+        self._fewest = 1 if alone else 2
         self._peak_kb = 0
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True)
@@ -76,8 +81,7 @@ class MemoryWatch:
     def _look(self) -> None:
         while not self._over.wait(_EVERY_S):
             pids = _with_descendants(self._pid)
-            # One process alone is in the kernel's own figure, and asking for shares costs the asked.
-            if len(pids) > 1:
+            if len(pids) >= self._fewest:
                 self._peak_kb = max(self._peak_kb, sum(map(_share_kb, pids)))
 
 
