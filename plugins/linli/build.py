@@ -17,11 +17,11 @@ from linli.artefacts.compression import SUFFIXES, compress, is_compressible
 from linli.artefacts.documents import PrintJob, Typesetter
 from linli.artefacts.feeds import render_feed, render_robots, render_sitemap
 from linli.artefacts.hosting import render_headers, render_redirects
-from linli.artefacts.html import Renderer, digest_of
+from linli.artefacts.html import Renderer, code_version, digest_of
 from linli.artefacts.images import encode_all, encoder_identity, read_tone
 from linli.artefacts.publish import NextSite, Planned, Published
 from linli.artefacts.qr_codes import render_qr_code
-from linli.artefacts.search import render_search_index
+from linli.artefacts.search import render_search_index, update_search_index
 from linli.artefacts.share_cards import artist_identity, draw_cards
 from linli.graph.announcements import announce
 from linli.graph.answers import answer
@@ -29,7 +29,7 @@ from linli.graph.link import link_records
 from linli.graph.revisions import revise
 from linli.graph.site import Site
 from linli.graph.submissions import check_submissions
-from linli.memory import Memory, Outcome, recall
+from linli.memory import Memory, Outcome, Records, recall
 from linli.planning import Craft, Planner, Task, tasks_of
 from linli.problems import CannotPublish, DamagedPhotos, Report
 from linli.records.award import Profile
@@ -56,7 +56,7 @@ from linli.views.pictures import PROFILES, Derivative, tone_name
 from linli.views.plan import error_job, page_jobs
 from linli.views.print_kit import print_jobs
 from linli.views.qr_codes import QrCode
-from linli.views.search import SearchEntry, plan_search_entry, plan_search_index, search_folder
+from linli.views.search import plan_search_entry, plan_search_index, search_address, search_folder
 from linli.views.share_cards import ShareCard, with_share_cards
 from linli.views.tones import plan_tones
 from linli.views.wording import Words
@@ -68,10 +68,18 @@ V = TypeVar("V")
 Progress = Callable[[str, int, int], None]
 
 
-def load_site(settings: Settings, report: Report) -> Site:
-    """Return the site that the content describes: all of it that is right, with the rest in `report`."""
-    documents = read_documents(settings.content_dir, settings.project_dir, KIND_BY_FOLDER, report)
-    parsed = parse_records(documents, settings.languages, settings.time_zone, report)
+def load_site(settings: Settings, report: Report, *, remembering: bool = False) -> Site:
+    """Return the site that the content describes: all of it that is right, with the rest in `report`.
+
+    `remembering`: what earlier builds read is not read again; call it so inside `locked`.
+    """
+    known = Records(settings.state_dir / "records.pickle", code_version()) if remembering else None
+    sound: frozenset[str] = known.sound if known else frozenset()
+    documents = read_documents(settings.content_dir, settings.project_dir, KIND_BY_FOLDER, report, sound)
+    by_name = known.by_name if known else None
+    parsed = parse_records(documents, settings.languages, settings.time_zone, report, by_name)
+    if known:
+        known.save()
     photos = PhotoReader(settings.content_dir, photo_notebook(settings.state_dir))
     notices = parse_holidays(read_holiday_documents(settings.content_dir, settings.project_dir, report), report)
     site = link_records(parsed, photos, notices, settings.today, settings.time_zone, report)
@@ -143,7 +151,8 @@ def publish_site(
     """
     settings, site = press.settings, press.editions[0].site
     next_site = NextSite(settings.output_dir, settings.state_dir)
-    memory = recall(memory_file(settings.state_dir), world_of(press))
+    memory = _recall(press, next_site)
+    before = dict(memory.outcomes)
     images: dict[str, str] = {}
     answers = partial(_answer, site, images)
     made = finished_media(settings.state_dir)
@@ -162,6 +171,7 @@ def publish_site(
         plan |= _plan_tasks(planner, settings)
         plan |= {card.path.removeprefix("/"): _planned_copy(card.name, settings) for card in foreign_cards}
         plan |= _plan_directories(press, memory)
+        plan |= _plan_search(press, planner, before)
         plan |= _plan_server_files(press)
         if settings.compress:
             plan = dict(_plan_compressed(plan))
@@ -219,6 +229,14 @@ def world_of(press: Press) -> str:
     )
 
 
+def _recall(press: Press, live: NextSite) -> Memory:
+    """Return what the last build knew: nothing, if the search index is not there that the next one is made of."""
+    world = world_of(press)
+    memory = recall(memory_file(press.settings.state_dir), world)
+    index = ((folder + name, key) for folder, files in memory.indexes.items() for name, key in files.items())
+    return memory if all(live.has(path, key) for path, key in index) else Memory(world)
+
+
 def _answer(site: Site, images: Mapping[str, str], question: Question) -> str:
     return images.get(str(question[1]), "") if question[0] == "image" else answer(site, question)
 
@@ -259,10 +277,12 @@ def _plan_with_cards(plan: Callable[[], Page | RedirectPage], edition: Edition) 
 
 
 def _page_craft(edition: Edition, renderer: Renderer) -> Craft[Page | RedirectPage]:
+    find_entry = partial(plan_search_entry, edition)
+
     def describe(path: str, page: Page | RedirectPage) -> Outcome:
         media = tuple(media_in(page))
         frame = page.frame if isinstance(page, Page) else None
-        entry = plan_search_entry(edition, path, page)
+        entry = find_entry(path, page)
         return Outcome(
             view=digest_of(page),
             template=page.template,
@@ -271,18 +291,18 @@ def _page_craft(edition: Edition, renderer: Renderer) -> Craft[Page | RedirectPa
             canonical=frame.canonical if frame and frame.indexed else "",
             image=frame.image if frame else "",
             files=tuple(_files_of(page)),
-            entry=(edition.language, *entry.texts) if entry else (),
+            entry=digest_of(entry) if entry else "",
         )
 
     def key(outcome: Outcome) -> str:
         return renderer.key(outcome.template, outcome.view)
 
-    return Craft(describe, key, renderer.render, media_in)
+    return Craft(describe, key, renderer.render, media_in, find_entry)
 
 
 def _plain_craft(render: Callable[[V], bytes]) -> Craft[V]:
     """Return how files are made that show no media."""
-    return Craft(lambda _path, view: Outcome(digest_of(view)), lambda outcome: outcome.view, render, lambda _view: ())
+    return Craft(lambda _path, view: Outcome(digest_of(view)), lambda outcome: outcome.view, render)
 
 
 def _print_craft(press: Press) -> Craft[Document]:
@@ -379,18 +399,66 @@ def _make_again(task: Task) -> bytes:
 
 
 def _plan_directories(press: Press, memory: Memory) -> Iterator[tuple[str, Planned]]:
-    """Yield what leads to the pages: the search index, the sitemap, and what robots are told."""
+    """Yield what leads to the pages: the sitemap, and what robots are told."""
     settings = press.settings
-    found = [outcome.entry for outcome in memory.outcomes.values() if outcome.entry]
-    for edition in press.editions:
-        entries = (SearchEntry.of_texts(texts) for language, *texts in found if language == edition.language)
-        for name, content in render_search_index(plan_search_index(edition, entries)).items():
-            yield search_folder(edition) + name, _planned_bytes(content)
     if settings.site_url:
         addresses = [outcome.canonical for outcome in memory.outcomes.values() if outcome.canonical]
         yield "sitemap.xml", _planned_bytes(render_sitemap(addresses))
     sitemap = f"{settings.site_url}/sitemap.xml" if settings.site_url else ""
     yield "robots.txt", _planned_bytes(render_robots(sitemap))
+
+
+def _plan_search(press: Press, planner: Planner, before: Mapping[str, Outcome]) -> Iterator[tuple[str, Planned]]:
+    """Yield the search index of each language, made of the one before as far as `before` knows what that holds."""
+    memory = planner.memory
+    for edition in press.editions:
+        folder, held = search_folder(edition), _held_by(press, edition)
+        new = (entry for path, entry in planner.entries.items() if held(path) and _is_news(path, before, memory))
+        gone = tuple(
+            search_address(path) for path, was in before.items() if was.entry and held(path) and not memory.entry(path)
+        )
+        index = plan_search_index(edition, new)
+        known = memory.indexes.get(folder)
+        made: Mapping[str, bytes | None] = {}
+        if known is None:
+            made = render_search_index(index)
+        elif index.entries or gone:
+            made = update_search_index(_Files(press.settings.output_dir / folder, known), index, gone)
+        contents = {name: content for name, content in made.items() if content is not None}
+        kept = {name: key for name, key in (known or {}).items() if name not in made}
+        memory.indexes[folder] = kept | {name: digest_of(content) for name, content in contents.items()}
+        for name, key in memory.indexes[folder].items():
+            yield folder + name, Planned(key, partial(contents.__getitem__, name))
+
+
+def _held_by(press: Press, edition: Edition) -> Callable[[str], bool]:
+    """Return what tells of an output path whether it is in an edition; the first one has no folder of its own."""
+    own = edition.prefix.removeprefix("/")
+    others = tuple(f"{prefix.removeprefix('/')}/" for prefix in edition.prefixes.values() if prefix)
+    return lambda path: path.startswith(f"{own}/") if own else not path.startswith(others)
+
+
+def _is_news(path: str, before: Mapping[str, Outcome], memory: Memory) -> bool:
+    return path not in before or before[path].entry != memory.entry(path)
+
+
+class _Files(Mapping[str, bytes]):
+    """The files of a folder by their names, read when they are asked for."""
+
+    def __init__(self, folder: Path, names: Iterable[str]) -> None:
+        self._folder = folder
+        self._names = frozenset(names)
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._names:
+            raise KeyError(name)
+        return (self._folder / name).read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def _plan_server_files(press: Press) -> Iterator[tuple[str, Planned]]:

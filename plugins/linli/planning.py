@@ -21,13 +21,14 @@ class Craft(Generic[V]):
     """How views of one sort become files.
 
     `describe` returns what is to be remembered of a view, `key` a text that is equal only for equal files, `make` the
-    file's bytes, and `media` whatever has to be made before that.
+    file's bytes, `media` whatever has to be made before that, and `entry` what search knows of it.
     """
 
     describe: Callable[[str, V], Outcome]
     key: Callable[[Outcome], str]
     make: Callable[[V], bytes]
-    media: Callable[[V], Iterable[Any]]
+    media: Callable[[V], Iterable[Any]] = lambda _view: ()
+    entry: Callable[[str, V], Any] = lambda _path, _view: None
 
 
 class Task(NamedTuple):
@@ -54,6 +55,7 @@ class _Planned(NamedTuple):
     questions: list[Question]
     answers: list[str]
     media: list[Any]
+    entries: dict[str, Any]
 
 
 class Planner:
@@ -74,6 +76,7 @@ class Planner:
     ) -> None:
         self.memory = memory
         self.media: list[Any] = []
+        self.entries: dict[str, Any] = {}
         self.planned: list[str] = []
         self._answer = answer
         self._site = site
@@ -141,6 +144,7 @@ class Planner:
         outcomes: list[tuple[str, Outcome]] = []
         written: list[Written] = []
         media: list[Any] = []
+        entries: dict[str, Any] = {}
         for job, craft in tasks:
             with traced() as asked:
                 view = job.plan()
@@ -151,10 +155,12 @@ class Planner:
                 media += craft.media(view)
             elif not self._site.has(job.path, key):
                 written += self._write(job.path, key, craft.make(view))
+            if outcome.entry:
+                entries[job.path] = craft.entry(job.path, view)
             outcomes.append((job.path, outcome))
         known = self.memory.numbers
         answers = ["" if question in known else self._answer(question) for question in numbers]
-        return _Planned(outcomes, written, list(numbers), answers, media)
+        return _Planned(outcomes, written, list(numbers), answers, media, entries)
 
     def _take_in(self, planned: _Planned) -> None:
         numbers = self.memory.learn(planned.questions, planned.answers)
@@ -164,6 +170,7 @@ class Planner:
             self.planned.append(path)
         self._adopt(planned.written)
         self.media += planned.media
+        self.entries |= planned.entries
 
     def _write_some(self, tasks: Iterable[Task]) -> list[Written]:
         return [

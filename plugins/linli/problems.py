@@ -64,6 +64,9 @@ class Report:
         """Note one problem; the same one said twice counts once."""
         self._problems.add(Problem(place, message, way_out))
 
+    def __len__(self) -> int:
+        return len(self._problems)
+
     @property
     def problems(self) -> tuple[Problem, ...]:
         """All problems so far, sorted by path and line."""

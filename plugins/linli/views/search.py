@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,30 +36,14 @@ class SearchEntry:
     title: str
     kind: str
     community: str
-    kicker: str
     when: str
     day: date | None
     text: str
 
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """All of it as texts, to be kept in a file."""
-        day = self.day.isoformat() if self.day else ""
-        return (*(getattr(self, name) for name in _PLAIN), day)
-
-    @staticmethod
-    def of_texts(texts: Sequence[str]) -> SearchEntry:
-        """Return the entry whose `texts` these are."""
-        *plain, day = texts
-        return SearchEntry(**dict(zip(_PLAIN, plain, strict=True)), day=date.fromisoformat(day) if day else None)
-
-
-_PLAIN = ("url", "title", "kind", "community", "kicker", "when", "text")
-
 
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
-    """All pages of one language, and what they can be filtered by: ids with the words for them."""
+    """Pages of one language, and what all of its pages can be filtered by: ids with the words for them."""
 
     entries: tuple[SearchEntry, ...]
     kinds: tuple[tuple[str, str], ...]
@@ -72,14 +56,18 @@ def search_folder(edition: Edition) -> str:
 
 
 def plan_search_index(edition: Edition, entries: Iterable[SearchEntry]) -> SearchIndex:
-    """Return the index of the pages of one language, in the order of their addresses."""
+    """Return pages of one language as search knows them: all, or those that changed."""
     here = edition.at("/search/")
-    listed = tuple(sorted(entries, key=lambda entry: f"{entry.url}index.html"))
     return SearchIndex(
-        listed,
-        tuple((kind, here.words(KIND_WORDS[kind])) for kind in _KINDS if any(e.kind == kind for e in listed)),
+        tuple(entries),
+        tuple((kind, here.words(KIND_WORDS[kind])) for kind in _KINDS),
         tuple((c.key.id, here.text(c.short_name or c.title).text) for c in edition.site.communities),
     )
+
+
+def search_address(path: str) -> str:
+    """Return the address by which search knows the page at an output path."""
+    return path.removesuffix("index.html")
 
 
 def plan_search_page(here: Here) -> SearchPage:
@@ -108,11 +96,10 @@ def plan_search_entry(edition: Edition, path: str, page: Page | RedirectPage) ->
     source = edition.site.records.get(Key(record.kind, community, record.id))
     moment = date_of(source) if source else None
     return SearchEntry(
-        url=path.removesuffix("index.html"),
+        url=search_address(path),
         title=record.title.text,
         kind=record.kind,
         community=community,
-        kicker=edition.words(KIND_WORDS[record.kind]),
         when=edition.words.moment(moment).text if moment else "",
         day=moment.day if moment else None,
         text=" ".join(_words_of(record)),
