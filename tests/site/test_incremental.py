@@ -224,7 +224,8 @@ def test_whatever_is_edited_the_site_is_as_if_built_from_nothing(seed, tmp_path)
     seconds = float(os.environ.get("LINLI_FUZZ_SECONDS", "0"))
     world = World(tmp_path / "project", seed if not seconds else time.time_ns())
     world.build()
-    ends, done = time.monotonic() + seconds / 2, []
+    ends = time.monotonic() + seconds / 2
+    done: list[str] = []
 
     while len(done) < STEPS or time.monotonic() < ends:
         for _ in range(world.random.choice((1, 1, 1, 2, 3))):
