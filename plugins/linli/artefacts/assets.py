@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ def gather_assets(theme_dir: Path, palette_css: str) -> Assets:
     bundle = "\n".join((static / "css" / name).read_text("utf-8").strip() for name in listed)
     everywhere = sorted((static / "js").glob("*.js"))
     contents = {
-        "css/main.css": bundle.encode(),
+        "css/main.css": _without_comments(bundle).encode(),
         "css/colours.css": palette_css.encode(),
         "js/main.js": b"\n".join(file.read_bytes() for file in everywhere),
     }
@@ -44,6 +47,12 @@ def gather_assets(theme_dir: Path, palette_css: str) -> Assets:
         stylesheets=(paths["css/main.css"], paths["css/colours.css"]),
         scripts=(paths["js/main.js"],) if everywhere else (),
     )
+
+
+def _without_comments(css: str) -> str:
+    """Return styles without what only their readers need: comments, and the room around lines."""
+    lines = (line.strip() for line in _COMMENT.sub("", css).splitlines())
+    return "".join(f"{line}\n" for line in lines if line)
 
 
 def _fingerprinted(name: str, content: bytes) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from urllib.parse import urljoin
 
 from markupsafe import Markup
@@ -24,6 +25,7 @@ SUBSCRIBE = "/subscribe/"
 LANGUAGE_NAMES = {"zh-CN": "中文", "en": "English"}
 # A community's years in review.
 REVIEWS = _("Years in review")
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 # The order in which a community's own navigation tells of it.
 _SECTIONS = (
     "spaces",
@@ -140,7 +142,12 @@ def kinds_present(here: Here, community: str) -> tuple[str, ...]:
     present = here.site.kinds_in(community)
     if not here.site.timeline(community).is_empty:
         present |= {"event"}
-    folders = {kind.folder for kind in KINDS if kind.name in present}
+    return _folders_of(present)
+
+
+@cache
+def _folders_of(kinds: frozenset[str]) -> tuple[str, ...]:
+    folders = {kind.folder for kind in KINDS if kind.name in kinds}
     return tuple(folder for folder in _SECTIONS if folder in folders)
 
 
@@ -149,7 +156,11 @@ def _site_navigation(here: Here) -> tuple[Link, ...]:
         return Link(here.url(address), Phrase(here.words(text)), current=here.address == address)
 
     communities = [
-        Link(here.link(c).url, here.text(c.short_name or c.title), here.address.startswith(f"/{c.key.id}/"))
+        Link(
+            here.url(here.site.addresses[c.key]),
+            here.text(c.short_name or c.title),
+            here.address.startswith(f"/{c.key.id}/"),
+        )
         for c in here.site.communities
     ]
     pages = (entry("/events/", _("Events")), entry("/impact/", _("Impact")), entry("/search/", _("Search")))
@@ -220,13 +231,14 @@ def _breadcrumb_data(here: Here, links: Sequence[Link]) -> object:
 
 def _followed(here: Here, url: str) -> str:
     """Return where a relative link leads: absolutely, if the site has an address, or else from its root."""
-    path = urljoin(here.path, url)
+    is_ours = url.startswith(here.root) and here.root.startswith(".")
+    path = f"/{url.removeprefix(here.root)}" if is_ours else urljoin(here.path, url)
     return absolute(here, path) or path
 
 
 def _script_safe(value: object) -> Markup:
     """Return JSON that cannot end the script element that it stands in."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = _JSON.encode(value)
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)
