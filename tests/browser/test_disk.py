@@ -36,8 +36,8 @@ def test_ten_pages_are_found_by_clicking_through_a_folder(wutong_site, visit):
 
     seen = [page.url]
     for place in WAY:
-        page.locator(place).first.click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.locator(place).first.click()
         assert page.locator("main h1").is_visible(), (place, page.url)
         assert page.evaluate("getComputedStyle(document.body).margin") == "0px", page.url
         seen.append(page.url)
