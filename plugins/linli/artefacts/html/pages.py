@@ -16,12 +16,8 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markdown import Markdown
-<<<<<<< HEAD
 from markdown.treeprocessors import InlineProcessor
-from markupsafe import Markup, escape
-=======
 from markupsafe import Markup
->>>>>>> a150848edf7badb683afa93ee75a2afec6abd411
 
 from linli.artefacts.html import templates
 from linli.artefacts.html.templates import Templates
@@ -170,41 +166,6 @@ class Renderer:
         return str(macro.figure(picture) if match[1] is not None else macro.picture(picture))
 
 
-<<<<<<< HEAD
-@functools.lru_cache(maxsize=8192)
-def break_between_words(text: str) -> Markup:
-    """Return a title whose lines break where a reader would pause: after a clause, or else between words.
-
-    Chinese has no spaces to show where that is. It takes a style for `.clause`, and `word-break: keep-all`.
-    """
-    if not _HAN.search(text):
-        return escape(text)
-    clauses = [Markup("<wbr>").join(_pieces(clause)) for clause in _CLAUSE.findall(text)]
-    if len(clauses) == 1:
-        return clauses[0]
-    return Markup("").join(Markup('<span class="clause">{}</span>').format(clause) for clause in clauses)
-
-
-def _pieces(clause: str) -> list[str]:
-    """Return a clause in the pieces that may stand on lines of their own; a lone character has company."""
-    pieces: list[str] = []
-    for piece in _phrase_parser().parse(clause):
-        last = pieces[-1] if pieces else ""
-        is_one_number = last[-1:].isascii() and piece[0].isascii()
-        is_last_character = len(piece) == 1 and clause.endswith(last + piece)
-        is_one_name = piece[0] in _WITHIN or last[-1:] in _WITHIN
-        if last and (is_one_number or is_last_character or is_one_name or (len(last) == 1 and not last.isascii())):
-            pieces[-1] += piece
-        else:
-            pieces.append(piece)
-    return pieces
-
-
-@functools.cache
-def _phrase_parser() -> budoux.Parser:
-    return budoux.load_default_simplified_chinese_parser()
-
-
 class InlineMarks(InlineProcessor):
     """Finds what is marked within a paragraph; one without any mark need not be searched for twenty kinds of them."""
 
@@ -216,8 +177,6 @@ class InlineMarks(InlineProcessor):
         return text
 
 
-=======
->>>>>>> a150848edf7badb683afa93ee75a2afec6abd411
 class _CompiledTemplates(FileSystemBytecodeCache):
     """Compiled templates in a folder. That it cannot be written is no trouble: they are compiled again."""
 
