@@ -21,8 +21,11 @@ FOCUSED = """
   window.met = window.met ?? new Set();
   const isNew = !window.met.has(element);
   window.met.add(element);
-  const style = getComputedStyle(element), box = element.getBoundingClientRect();
-  const isMarked = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  const box = element.getBoundingClientRect();
+  // A card is marked as a whole when its link has the focus.
+  const card = element.closest(".card, .row, .line, .entry, .door") ?? element;
+  const isMarked = [element, card].map((e) => getComputedStyle(e))
+    .some((style) => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2);
   const isOnScreen = box.bottom > 0 && box.top < innerHeight && box.width > 0;
   return { isNew, isSeen: isMarked && isOnScreen, html: element.outerHTML.slice(0, 90) };
 }

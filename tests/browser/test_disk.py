@@ -11,7 +11,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 # From the start page on, what is clicked on each page.
 WAY = [
-    "main a[href*='wutong/']:visible",
+    "main a[href$='/wutong/index.html']:visible",
     "header .menu--community a >> nth=1",
     "main .cards a:visible",
     ".breadcrumb a >> nth=0",
@@ -30,13 +30,14 @@ def test_ten_pages_are_found_by_clicking_through_a_folder(wutong_site, visit):
     page = visit(viewport={"width": 1280, "height": 900})
     page.clock.set_fixed_time(BUILT_AT)
     lost = []
-    page.on("requestfailed", lambda request: lost.append(request.url))
+    # What was still loading when the next link was clicked is not lost.
+    page.on("requestfailed", lambda request: None if "ABORTED" in request.failure else lost.append(request.url))
     page.goto((wutong_site.output / "index.html").as_uri())
 
     seen = [page.url]
     for place in WAY:
-        page.locator(place).first.click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.locator(place).first.click()
         assert page.locator("main h1").is_visible(), (place, page.url)
         assert page.evaluate("getComputedStyle(document.body).margin") == "0px", page.url
         seen.append(page.url)
