@@ -4,3 +4,5 @@ from pelicanconf import *  # noqa: F403
 
 SITEURL = "https://linli.example"
 LINLI_PUBLISH = True
+# A .br and a .gz beside every text, for servers that hand them out as they are (docs/operators/hosting).
+LINLI_COMPRESS = True

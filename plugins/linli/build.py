@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-import contextlib
-import gc
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from datetime import date
+from functools import cache, lru_cache, partial
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from linli.artefacts.assets import Assets, gather_assets
 from linli.artefacts.calendars import render_calendar
+from linli.artefacts.compression import SUFFIXES, compress, is_compressible
 from linli.artefacts.documents import PrintJob, Typesetter
 from linli.artefacts.feeds import render_feed, render_robots, render_sitemap
-from linli.artefacts.html import Renderer, digest_of
+from linli.artefacts.hosting import render_headers, render_redirects
+from linli.artefacts.html import Renderer, code_version, digest_of
 from linli.artefacts.images import encode_all, encoder_identity, read_tone
-from linli.artefacts.publish import Planned, Published, publish
+from linli.artefacts.publish import NextSite, Planned, Published
 from linli.artefacts.qr_codes import render_qr_code
-from linli.artefacts.search import render_search_index
+from linli.artefacts.search import render_search_index, update_search_index
 from linli.artefacts.share_cards import artist_identity, draw_cards
 from linli.graph.announcements import announce
+from linli.graph.answers import answer
 from linli.graph.link import link_records
 from linli.graph.revisions import revise
 from linli.graph.site import Site
 from linli.graph.submissions import check_submissions
-from linli.problems import DamagedPhotos, Report
+from linli.memory import Memory, Outcome, Records, recall
+from linli.planning import Craft, Planner, Task, tasks_of
+from linli.problems import CannotPublish, DamagedPhotos, Report
 from linli.records.award import Profile
 from linli.records.holidays import parse_holidays
 from linli.records.kinds import KIND_BY_FOLDER
@@ -37,30 +43,44 @@ from linli.sources.holidays import read_holiday_documents
 from linli.sources.photos import PhotoReader, note_damage
 from linli.sources.profiles import read_profile_documents
 from linli.sources.revisions import LedgerState, read_revisions, write_revisions
-from linli.views.calendars import plan_calendars
-from linli.views.feeds import plan_feeds
+from linli.traces import Noted, Question
+from linli.views.calendars import calendar_jobs
+from linli.views.documents import Document
+from linli.views.feeds import feed_jobs
 from linli.views.frames import plan_filings
 from linli.views.here import Edition
+from linli.views.hosting import Hosting, plan_hosting
 from linli.views.media import Medium, media_in
 from linli.views.pages import CasePage, Page, RedirectPage
 from linli.views.palette import plan_palette
 from linli.views.pictures import PROFILES, Derivative, tone_name
-from linli.views.plan import plan_error_page, plan_pages
-from linli.views.print_kit import plan_print_kit
+from linli.views.plan import error_job, page_jobs
+from linli.views.print_kit import print_jobs
 from linli.views.qr_codes import QrCode
-from linli.views.search import plan_search_index, search_folder
+from linli.views.search import plan_search_entry, plan_search_index, search_address, search_folder
 from linli.views.share_cards import ShareCard, with_share_cards
 from linli.views.tones import plan_tones
 from linli.views.wording import Words
+from linli.workers import WorkerDied
+
+V = TypeVar("V")
 
 # Hears what is being done, how much of it is done, and how much there is.
 Progress = Callable[[str, int, int], None]
 
 
-def load_site(settings: Settings, report: Report) -> Site:
-    """Return the site that the content describes: all of it that is right, with the rest in `report`."""
-    documents = read_documents(settings.content_dir, settings.project_dir, KIND_BY_FOLDER, report)
-    parsed = parse_records(documents, settings.languages, settings.time_zone, report)
+def load_site(settings: Settings, report: Report, *, remembering: bool = False) -> Site:
+    """Return the site that the content describes: all of it that is right, with the rest in `report`.
+
+    `remembering`: what earlier builds read is not read again; call it so inside `locked`.
+    """
+    known = Records(settings.state_dir / "records.pickle", code_version()) if remembering else None
+    sound: frozenset[str] = known.sound if known else frozenset()
+    documents = read_documents(settings.content_dir, settings.project_dir, KIND_BY_FOLDER, report, sound)
+    by_name = known.by_name if known else None
+    parsed = parse_records(documents, settings.languages, settings.time_zone, report, by_name)
+    if known:
+        known.save()
     photos = PhotoReader(settings.content_dir, photo_notebook(settings.state_dir))
     notices = parse_holidays(read_holiday_documents(settings.content_dir, settings.project_dir, report), report)
     site = link_records(parsed, photos, notices, settings.today, settings.time_zone, report)
@@ -119,60 +139,62 @@ def set_up_press(site: Site, settings: Settings) -> Press:
     return Press(settings, assets, editions, renderers)
 
 
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Do without the garbage collector: in what a site is made of there are hardly any cycles, but a million values."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-@_uncollected()
 def publish_site(
     press: Press, foreign: Mapping[str, Path], progress: Progress, foreign_cards: Iterable[ShareCard] = ()
 ) -> Published:
     """Make the output folder hold the site, all at once. `foreign` files come from Pelican itself, and have cards too.
 
+    Only what has changed is planned again, and only what differs is made.
+
     Raises:
         DamagedPhotos: photos cannot be decoded. Loading the site again tells where they are named.
         CannotPublish: a copy cannot be made, or the site cannot be written. The old site is as it was.
     """
-    settings = press.settings
-    pages = tuple(_plan_all_pages(press))
-    media = _media(page for _, _, page in pages) | {card.name: card for card in foreign_cards}
-    sheets = _plan_print_jobs(press)
-    printed = (file for sheet in sheets.values() for file in media_in(sheet.document))
-    derivatives = [file for file in (*media.values(), *printed) if isinstance(file, Derivative)]
-    cards = [file for file in media.values() if isinstance(file, ShareCard)]
-    cache_dir = image_cache(settings.state_dir)
+    settings, site = press.settings, press.editions[0].site
+    next_site = NextSite(settings.output_dir, settings.state_dir)
+    memory = _recall(press, next_site)
+    before = dict(memory.outcomes)
+    images: dict[str, str] = {}
+    answers = partial(_answer, site, images)
+    made = finished_media(settings.state_dir)
+    planner = Planner(memory, answers, next_site, made, settings.workers, _copies_of if settings.compress else None)
     try:
-        encode_all(derivatives, cache_dir, settings.workers, lambda done: progress("photos", done, len(derivatives)))
-    except DamagedPhotos as damaged:
-        note_damage(photo_notebook(settings.state_dir), damaged.damage)
+        memory.ask_again(answers, lambda question: question[0] != "image")
+        planner.plan(page_tasks(press), partial(progress, "pages planned"))
+        images |= {f"/{path.removesuffix('index.html')}": memory.outcomes[path].image for path in planner.tasks}
+        memory.ask_again(answers, lambda question: question[0] == "image")
+        planner.plan([*feed_tasks(press, images), *print_tasks(press)], partial(progress, "files planned"))
+        memory.keep_only(planner.tasks)
+        _make_media([*planner.media, *foreign_cards], press, progress)
+        planner.finish(partial(progress, "pages"))
+        plan = {path: _planned_file(file) for path, file in foreign.items()}
+        plan |= {path: _planned_bytes(content) for path, content in press.assets.files.items()}
+        plan |= _plan_tasks(planner, settings)
+        plan |= {card.path.removeprefix("/"): _planned_copy(card.name, settings) for card in foreign_cards}
+        plan |= _plan_directories(press, memory)
+        plan |= _plan_search(press, planner, before)
+        plan |= _plan_server_files(press)
+        if settings.compress:
+            plan = dict(_plan_compressed(plan))
+        published = next_site.publish(plan, lambda done, total: progress("files", done, total))
+    except WorkerDied as death:
+        next_site.give_up()
+        raise CannotPublish(f"{death.piece}: the process that made it {death.ended}. Build again.") from death
+    except CannotPublish:
+        next_site.give_up()
         raise
-    draw_cards(cards, cache_dir, settings.workers, lambda done: progress("share cards", done, len(cards)))
-    typesetter = Typesetter(settings.theme_dir / "print")
-    typesetter.compile_all(
-        sheets.values(), cache_dir, settings.workers, lambda done: progress("sheets to print", done, len(sheets))
-    )
-    plan: dict[str, Planned] = {path: _planned_file(file) for path, file in foreign.items()}
-    plan |= {path: _planned_bytes(content) for path, content in press.assets.files.items()}
-    plan |= {path: _planned_page(press.renderers[language], page) for language, path, page in pages}
-    plan |= {file.path.removeprefix("/"): _planned_medium(file, cache_dir) for file in media.values()}
-    plan |= {path: _planned_copy(cache_dir / typesetter.file_name(sheet.document)) for path, sheet in sheets.items()}
-    plan |= dict(_plan_evidence(page for _, _, page in pages))
-    plan |= dict(_plan_feeds(press, [(path, page) for _, path, page in pages]))
-    plan |= dict(_plan_search(press, pages))
-    return publish(plan, settings.output_dir, settings.state_dir, lambda done, total: progress("files", done, total))
+    memory.save(memory_file(settings.state_dir))
+    return published
 
 
 def keep_revisions(press: Press) -> LedgerState:
     """Remember in the content what subscribers have been told by publishing, and tell what became of the ledger."""
     return write_revisions(press.settings.content_dir, press.editions[0].site.revisions.all)
+
+
+def hosting_of(press: Press) -> Hosting:
+    """Return what a web server is to know of the site."""
+    return plan_hosting(press.editions, press.settings.site_url)
 
 
 def image_cache(state_dir: Path) -> Path:
@@ -185,79 +207,294 @@ def photo_notebook(state_dir: Path) -> Path:
     return state_dir / "photos.sqlite"
 
 
-def media_in_use(press: Press) -> frozenset[str]:
-    """Return the names of all files in the image cache that the site needs."""
-    media = _media(page for _, _, page in _plan_all_pages(press))
-    sheets = [sheet.document for sheet in _plan_print_jobs(press).values()]
-    printed = [file for document in sheets for file in media_in(document) if isinstance(file, Derivative)]
-    copies = [*printed, *(file for file in media.values() if isinstance(file, Derivative))]
-    typesetter = Typesetter(press.settings.theme_dir / "print")
-    return frozenset(
-        (
-            *media,
-            *(copy.name for copy in printed),
-            *(tone_name(copy.digest, copy.recipe.encoder) for copy in copies),
-            *map(typesetter.file_name, sheets),
-        )
+def memory_file(state_dir: Path) -> Path:
+    """Return the file in which a build tells the next one what it knows."""
+    return state_dir / "memory.msgpack"
+
+
+def world_of(press: Press) -> str:
+    """Return a text that is equal while nothing changes that all files depend on: code, settings, theme, communities.
+
+    Templates are not part of it: which page is made with which is known.
+    """
+    site, edition = press.editions[0].site, press.editions[0]
+    settings = replace(press.settings, workers=0, today=site.day)
+    almanacs = [site.almanac, *(almanac for _community, almanac in sorted(site.almanacs.items()))]
+    return digest_of(
+        replace(settings, today=date.min),
+        [(community.key, community.origin.fingerprint) for community in site.communities],
+        [almanac.fingerprint for almanac in almanacs],
+        [(code, words.messages) for code, words in edition.all_words.items()],
+        sorted(press.assets.paths.items()),
+        (edition.encoder, edition.artist, Typesetter(settings.theme_dir / "print").identity),
     )
 
 
-PlannedPage = tuple[str, str, Page | RedirectPage]
+def _recall(press: Press, live: NextSite) -> Memory:
+    """Return what the last build knew: nothing, if the search index is not there that the next one is made of."""
+    world = world_of(press)
+    memory = recall(memory_file(press.settings.state_dir), world)
+    index = ((folder + name, key) for folder, files in memory.indexes.items() for name, key in files.items())
+    return memory if all(live.has(path, key) for path, key in index) else Memory(world)
 
 
-def _plan_all_pages(press: Press) -> Iterator[PlannedPage]:
+def _answer(site: Site, images: Mapping[str, str], question: Question) -> str:
+    return images.get(str(question[1]), "") if question[0] == "image" else answer(site, question)
+
+
+# --- what there is to make ------------------------------------------------------------------------------------------
+
+
+def page_tasks(press: Press) -> list[Task]:
+    """Return every page of the site."""
+    tasks: list[Task] = []
     for edition in press.editions:
-        for path, page in plan_pages(edition):
-            yield edition.language, path, with_share_cards(page, edition) if isinstance(page, Page) else page
-        path, page = plan_error_page(edition, _site_path(press.settings.site_url))
-        yield edition.language, path, page
+        jobs = [*page_jobs(edition), error_job(edition, _site_path(press.settings.site_url))]
+        carded = (job._replace(plan=partial(_plan_with_cards, job.plan, edition)) for job in jobs)
+        tasks += tasks_of(carded, _page_craft(edition, press.renderers[edition.language]))
+    return tasks
 
 
-def _plan_feeds(press: Press, pages: list[tuple[str, Page | RedirectPage]]) -> Iterator[tuple[str, Planned]]:
+def feed_tasks(press: Press, images: Mapping[str, str]) -> list[Task]:
+    """Return every calendar and every Atom feed."""
+    calendars = _plain_craft(render_calendar)
+    feeds = _plain_craft(render_feed)
+    tasks: list[Task] = []
+    for edition in press.editions:
+        tasks += tasks_of(calendar_jobs(edition, press.settings, Noted("image", images)), calendars)
+        tasks += tasks_of(feed_jobs(edition, press.settings.uid_domain), feeds)
+    return tasks
+
+
+def print_tasks(press: Press) -> list[Task]:
+    """Return every sheet to print."""
+    craft = _print_craft(press)
+    return [task for edition in press.editions for task in tasks_of(print_jobs(edition), craft)]
+
+
+def _plan_with_cards(plan: Callable[[], Page | RedirectPage], edition: Edition) -> Page | RedirectPage:
+    page = plan()
+    return with_share_cards(page, edition) if isinstance(page, Page) else page
+
+
+def _page_craft(edition: Edition, renderer: Renderer) -> Craft[Page | RedirectPage]:
+    find_entry = partial(plan_search_entry, edition)
+
+    def describe(path: str, page: Page | RedirectPage) -> Outcome:
+        media = tuple(media_in(page))
+        frame = page.frame if isinstance(page, Page) else None
+        entry = find_entry(path, page)
+        return Outcome(
+            view=digest_of(page),
+            template=page.template,
+            needs=tuple(dict.fromkeys(name for medium in media for name in _names_of(medium))),
+            shown=tuple({medium.name: _said_by(medium) for medium in media}.items()),
+            canonical=frame.canonical if frame and frame.indexed else "",
+            image=frame.image if frame else "",
+            files=tuple(_files_of(page)),
+            entry=digest_of(entry) if entry else "",
+        )
+
+    def key(outcome: Outcome) -> str:
+        return renderer.key(outcome.template, outcome.view)
+
+    return Craft(describe, key, renderer.render, media_in, find_entry)
+
+
+def _plain_craft(render: Callable[[V], bytes]) -> Craft[V]:
+    """Return how files are made that show no media."""
+    return Craft(lambda _path, view: Outcome(digest_of(view)), lambda outcome: outcome.view, render)
+
+
+def _print_craft(press: Press) -> Craft[Document]:
+    """Return how sheets are made: each is a file of the image cache, whose name covers all that it says."""
+    cache_dir = image_cache(press.settings.state_dir)
+    typesetter = Typesetter(press.settings.theme_dir / "print")
+
+    def describe(_path: str, document: Document) -> Outcome:
+        name = typesetter.file_name(document)
+        return Outcome(name, needs=(name,))
+
+    def media(document: Document) -> list[object]:
+        copies = tuple(media_in(document))
+        return [*copies, PrintJob(document, {copy.name: cache_dir / copy.name for copy in copies})]
+
+    def make(document: Document) -> bytes:
+        return (cache_dir / typesetter.file_name(document)).read_bytes()
+
+    return Craft(describe, lambda outcome: outcome.view, make, media)
+
+
+def _names_of(medium: Medium) -> tuple[str, ...]:
+    """Return the files of the image cache that a page with this on it needs."""
+    if isinstance(medium, QrCode):
+        return ()
+    if isinstance(medium, Derivative):
+        return medium.name, tone_name(medium.digest, medium.recipe.encoder)
+    return (medium.name,)
+
+
+def _said_by(medium: Medium) -> str:
+    return medium.text if isinstance(medium, QrCode) else ""
+
+
+def _files_of(page: Page | RedirectPage) -> Iterator[tuple[str, str, str]]:
+    """Yield the files that a case offers as they are: output path, digest, source."""
+    pieces = page.argument.evidence if isinstance(page, CasePage) else ()
+    for file in (file for piece in pieces for file in piece.files):
+        yield file.output_path, file.file.digest, str(file.file.path)
+
+
+# --- making it ------------------------------------------------------------------------------------------------------
+
+
+def finished_media(state_dir: Path) -> frozenset[str]:
+    """Return the names of all that is whole in the image cache."""
+    try:
+        with os.scandir(image_cache(state_dir)) as entries:
+            # After a power cut, a file may have its name but not its content.
+            return frozenset(entry.name for entry in entries if entry.stat().st_size)
+    except FileNotFoundError:
+        return frozenset()
+
+
+def _make_media(media: Iterable[object], press: Press, progress: Progress) -> None:
+    """Have every copy of a photo, every share card and every sheet in the image cache."""
     settings = press.settings
-    images = {page.frame.path: page.frame.image for _, page in pages if isinstance(page, Page)}
-    for edition in press.editions:
-        for path, calendar in plan_calendars(edition, settings, images):
-            yield path, Planned(digest_of(calendar), partial(render_calendar, calendar))
-        for path, feed in plan_feeds(edition, settings.uid_domain):
-            yield path, Planned(digest_of(feed), partial(render_feed, feed))
+    cache_dir = image_cache(settings.state_dir)
+    wanted = list(media)
+    copies = [medium for medium in wanted if isinstance(medium, Derivative)]
+    cards = [medium for medium in wanted if isinstance(medium, ShareCard)]
+    sheets = [medium for medium in wanted if isinstance(medium, PrintJob)]
+    if copies:
+        try:
+            encode_all(copies, cache_dir, settings.workers, lambda done: progress("photos", done, len(copies)))
+        except DamagedPhotos as damaged:
+            note_damage(photo_notebook(settings.state_dir), damaged.damage)
+            raise
+    if cards:
+        draw_cards(cards, cache_dir, settings.workers, lambda done: progress("share cards", done, len(cards)))
+    if sheets:
+        typesetter = Typesetter(settings.theme_dir / "print")
+        typesetter.compile_all(
+            sheets, cache_dir, settings.workers, lambda done: progress("sheets to print", done, len(sheets))
+        )
+
+
+def _plan_tasks(planner: Planner, settings: Settings) -> dict[str, Planned]:
+    """Return all files that come of tasks, and what they show."""
+    plan: dict[str, Planned] = {}
+    for path, task in planner.tasks.items():
+        outcome = planner.outcome(path)
+        plan[path] = Planned(planner.key(path), partial(_make_again, task))
+        for name, text in outcome.shown:
+            plan[f"media/{name}"] = _planned_code(text) if text else _planned_copy(name, settings)
+        for output_path, digest, source in outcome.files:
+            plan[output_path] = Planned(digest, partial(Path, source))
+    return plan
+
+
+def _make_again(task: Task) -> bytes:
+    made: bytes = task.craft.make(task.job.plan())
+    return made
+
+
+def _plan_directories(press: Press, memory: Memory) -> Iterator[tuple[str, Planned]]:
+    """Yield what leads to the pages: the sitemap, and what robots are told."""
+    settings = press.settings
     if settings.site_url:
-        addresses = [page.frame.canonical for _, page in pages if isinstance(page, Page) and page.frame.indexed]
+        addresses = [outcome.canonical for outcome in memory.outcomes.values() if outcome.canonical]
         yield "sitemap.xml", _planned_bytes(render_sitemap(addresses))
     sitemap = f"{settings.site_url}/sitemap.xml" if settings.site_url else ""
     yield "robots.txt", _planned_bytes(render_robots(sitemap))
 
 
-def _plan_search(press: Press, pages: tuple[PlannedPage, ...]) -> Iterator[tuple[str, Planned]]:
+def _plan_search(press: Press, planner: Planner, before: Mapping[str, Outcome]) -> Iterator[tuple[str, Planned]]:
+    """Yield the search index of each language, made of the one before as far as `before` knows what that holds."""
+    memory = planner.memory
     for edition in press.editions:
-        own = [
-            (path, page) for language, path, page in pages if language == edition.language and isinstance(page, Page)
-        ]
-        index = plan_search_index(edition, own)
-        for name, content in render_search_index(index).items():
-            yield search_folder(edition) + name, _planned_bytes(content)
+        folder, held = search_folder(edition), _held_by(press, edition)
+        new = (entry for path, entry in planner.entries.items() if held(path) and _is_news(path, before, memory))
+        gone = tuple(
+            search_address(path) for path, was in before.items() if was.entry and held(path) and not memory.entry(path)
+        )
+        index = plan_search_index(edition, new)
+        known = memory.indexes.get(folder)
+        made: Mapping[str, bytes | None] = {}
+        if known is None:
+            made = render_search_index(index)
+        elif index.entries or gone:
+            made = update_search_index(_Files(press.settings.output_dir / folder, known), index, gone)
+        contents = {name: content for name, content in made.items() if content is not None}
+        kept = {name: key for name, key in (known or {}).items() if name not in made}
+        memory.indexes[folder] = kept | {name: digest_of(content) for name, content in contents.items()}
+        for name, key in memory.indexes[folder].items():
+            yield folder + name, Planned(key, partial(contents.__getitem__, name))
 
 
-def _plan_print_jobs(press: Press) -> dict[str, PrintJob]:
-    """Return what there is to print, by output path."""
-    cache_dir = image_cache(press.settings.state_dir)
-    return {
-        path: PrintJob(document, {file.name: cache_dir / file.name for file in media_in(document)})
-        for edition in press.editions
-        for path, document in plan_print_kit(edition)
-    }
+def _held_by(press: Press, edition: Edition) -> Callable[[str], bool]:
+    """Return what tells of an output path whether it is in an edition; the first one has no folder of its own."""
+    own = edition.prefix.removeprefix("/")
+    others = tuple(f"{prefix.removeprefix('/')}/" for prefix in edition.prefixes.values() if prefix)
+    return lambda path: path.startswith(f"{own}/") if own else not path.startswith(others)
 
 
-def _plan_evidence(pages: Iterator[Page | RedirectPage]) -> Iterator[tuple[str, Planned]]:
-    """Yield the files that cases offer as they are."""
-    cases = (page for page in pages if isinstance(page, CasePage))
-    for file in (file for case in cases for piece in case.argument.evidence for file in piece.files):
-        source = Path(file.file.path)
-        yield file.output_path, Planned(file.file.digest, lambda source=source: source)  # type: ignore[misc]
+def _is_news(path: str, before: Mapping[str, Outcome], memory: Memory) -> bool:
+    return path not in before or before[path].entry != memory.entry(path)
 
 
-def _planned_page(renderer: Renderer, page: Page | RedirectPage) -> Planned:
-    return Planned(renderer.key(page), lambda: renderer.render(page))
+class _Files(Mapping[str, bytes]):
+    """The files of a folder by their names, read when they are asked for."""
+
+    def __init__(self, folder: Path, names: Iterable[str]) -> None:
+        self._folder = folder
+        self._names = frozenset(names)
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._names:
+            raise KeyError(name)
+        return (self._folder / name).read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def _plan_server_files(press: Press) -> Iterator[tuple[str, Planned]]:
+    """Yield what hosts of static sites read, once the site has a place."""
+    if press.settings.site_url:
+        yield "_headers", _planned_bytes(render_headers())
+        yield "_redirects", _planned_bytes(render_redirects(hosting_of(press)))
+
+
+def _copies_of(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the compressed copies of a text by their suffixes."""
+    if is_compressible(path):
+        for suffix in SUFFIXES:
+            yield suffix, compress(content, suffix)
+
+
+def _plan_compressed(plan: Mapping[str, Planned]) -> Iterator[tuple[str, Planned]]:
+    """Yield every file, and after each text its compressed copies, for which it is made only once."""
+
+    # A text is published right before its copies.
+    @lru_cache(maxsize=1)
+    def content_of(path: str) -> bytes:
+        made = plan[path].make()
+        return made.read_bytes() if isinstance(made, Path) else made
+
+    def copy_of(path: str, suffix: str) -> bytes:
+        return compress(content_of(path), suffix)
+
+    for path, planned in plan.items():
+        if not is_compressible(path):
+            yield path, planned
+            continue
+        yield path, replace(planned, make=partial(content_of, path))
+        for suffix in SUFFIXES:
+            yield path + suffix, Planned(planned.key + suffix, partial(copy_of, path, suffix))
 
 
 def _planned_bytes(content: bytes) -> Planned:
@@ -268,20 +505,23 @@ def _planned_file(file: Path) -> Planned:
     return Planned(digest_of(file.read_bytes()), lambda: file)
 
 
-def _planned_medium(file: Medium, cache_dir: Path) -> Planned:
-    if isinstance(file, QrCode):
-        return Planned(digest_of(file.text), partial(render_qr_code, file))
-    return _planned_copy(cache_dir / file.name)
+def _planned_code(text: str) -> Planned:
+    return Planned(digest_of(text), partial(render_qr_code, text))
 
 
-def _planned_copy(cached: Path) -> Planned:
-    """Plan a copy of a file whose name in its cache covers all that it is made of."""
-    return Planned(cached.name, lambda: cached)
+def _planned_copy(name: str, settings: Settings) -> Planned:
+    """Plan a copy of a file whose name in the image cache covers all that it is made of."""
+    return Planned(name, lambda: image_cache(settings.state_dir) / name)
 
 
-def _media(pages: Iterator[Page | RedirectPage]) -> dict[str, Medium]:
-    """Return every copy of a photo, every share card and every code that the pages show, once, by name."""
-    return {file.name: file for page in pages for file in media_in(page)}
+def media_in_use(press: Press) -> frozenset[str]:
+    """Return the names of all files in the image cache that the site needs."""
+    used: set[str] = set()
+    for task in (*page_tasks(press), *print_tasks(press)):
+        view = task.job.plan()
+        used.update(task.craft.describe(task.job.path, view).needs)
+        used.update(name for medium in media_in(view) for name in _names_of(medium))
+    return frozenset(used)
 
 
 def _site_path(site_url: str) -> str:

@@ -1,12 +1,13 @@
-"""The command line of the staff: `linli build | check | preview | clean | new | award | schema`."""
+"""The command line of the staff: `linli build | check | preview | clean | new | award | hosting | schema`."""
 
 from __future__ import annotations
 
 import argparse
 import errno
+import re
 import runpy
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +15,12 @@ from linli.problems import CannotPublish, ContentProblems, Problem, Report, coun
 from linli.settings import BadSetting, Settings, read_settings
 
 if TYPE_CHECKING:
+    from linli.artefacts.publish import Intact
     from linli.awards import Desk
     from linli.graph.audit import Finding
     from linli.graph.link import Withheld
     from linli.host import Build
+    from linli.inputs import Inputs
     from linli.views.awards import Readiness
 
 # Not a mistake of ours, so no traceback: full, read-only, not allowed, over quota.
@@ -78,44 +81,102 @@ def _parser() -> argparse.ArgumentParser:
     award.add_argument("--draft", action="store_true", help="make it although something blocks, marked as a draft")
     award.add_argument("--freeze", action="store_true", help="remember in the content what is handed in today")
     award.set_defaults(run=_award)
+    hosting = commands.add_parser("hosting", help="print what a web server needs to serve the site as it should be")
+    hosting.add_argument("server", choices=("nginx", "caddy"))
+    hosting.set_defaults(run=_hosting)
     schema = commands.add_parser("schema", help="print the JSON Schema of a kind, or of all kinds")
     schema.add_argument("kind", nargs="?")
     schema.add_argument("--reference", choices=("zh", "en"), help="print the editors' field reference instead")
     schema.set_defaults(run=_schema)
-    for command in (build, check, preview, clean, new, award):
+    for command in (build, check, preview, clean, new, award, hosting):
         command.add_argument("--content", type=Path, help="content folder, if not the one in the settings")
-    for command in (build,):
+    for command in (build, hosting):
         command.add_argument("-o", "--output", type=Path, help="output folder, if not the one in the settings")
     return parser
 
 
 def _build(options: argparse.Namespace) -> int:
+    from linli.inputs import Inputs
+
+    raw, settings = _read_conf(options)
+    inputs = Inputs(_roots_of(raw, settings), _spelled(raw, settings))
+    kept = settings.state_dir / "inputs.msgpack"
+    site = _find_intact(settings) if kept.exists() and raw.get("PLUGINS") == ["linli"] else None
+    lines = inputs.are_as_in(kept, site.name) if site else None
+    if site is None or lines is None:
+        return _build_anew(options, inputs, kept)
+    _say_built(0, site.count, 0, settings, lines)
+    return 0
+
+
+def _build_anew(options: argparse.Namespace, inputs: Inputs, kept: Path) -> int:
     from linli.console import ShownProgress, say
     from linli.host import run_build
+    from linli.sources.revisions import LEDGER_FILE
 
-    overrides = _overrides(options)
     with ShownProgress() as progress:
         build = run_build(
-            _conf(options), overrides, progress, on_wait=lambda: say("Another build is running; waiting for it.")
+            _conf(options),
+            _overrides(options),
+            progress,
+            on_wait=lambda: say("Another build is running; waiting for it."),
         )
-    published = build.published
-    if published:
-        written, removed = len(published.written), len(published.removed)
-        counts = f"{written} files written, {published.unchanged} unchanged, {removed} removed"
-        say(f"{counts}: {build.settings.output_dir}")
-        for line in _told_of_calendars(build):
-            say(line)
+    published, settings = build.published, build.settings
+    assert published is not None
+    lines = tuple(_told_of_calendars(build))
+    _say_built(len(published.written), published.unchanged, len(published.removed), settings, lines)
+    site = _find_intact(settings)
+    if site:
+        inputs.keep(kept, site.name, _still_true(build), [settings.content_dir / LEDGER_FILE])
     return 0
+
+
+def _find_intact(settings: Settings) -> Intact | None:
+    from linli.artefacts.publish import find_intact
+
+    return find_intact(settings.output_dir, settings.state_dir)
+
+
+def _say_built(written: int, unchanged: int, removed: int, settings: Settings, lines: Iterable[str]) -> None:
+    print(
+        f"{written} files written, {unchanged} unchanged, {removed} removed: {settings.output_dir}",
+        *lines,
+        sep="\n",
+        file=sys.stderr,
+    )
+
+
+def _roots_of(raw: Mapping[str, object], settings: Settings) -> list[Path]:
+    """Return the folders, and the files, that a build reads."""
+    plugins = raw.get("PLUGIN_PATHS") or ()
+    return [
+        settings.content_dir,
+        settings.theme_dir,
+        Path(__file__).parent,
+        *(settings.project_dir / str(path) for path in (plugins if isinstance(plugins, list | tuple) else ())),
+        *sorted(settings.project_dir.glob("*.py")),
+    ]
+
+
+def _spelled(raw: Mapping[str, object], settings: Settings) -> str:
+    """Return all settings as a text: where functions are in memory is no matter."""
+    return re.sub(r" at 0x[0-9a-f]+", "", repr((sorted(raw.items()), settings)))
+
+
+def _still_true(build: Build) -> Iterator[str]:
+    """Yield what the next build says again if nothing has changed until then."""
+    from linli.graph.reminders import describe_gaps
+
+    yield from describe_gaps(build.site)
 
 
 def _told_of_calendars(build: Build) -> Iterator[str]:
     """Yield what subscribers to calendars will notice, and what is to be done with the ledger that remembers it."""
-    from linli.graph.reminders import describe_gaps
     from linli.graph.revisions import describe_changes
     from linli.sources.revisions import ledger_path
 
     yield from describe_changes(build.site.revisions)
-    yield from describe_gaps(build.site)
+    yield from _still_true(build)
     ledger = ledger_path(build.settings.content_dir, build.settings.project_dir)
     if build.ledger == "written":
         yield f"{ledger}: commit this file together with the content."
@@ -211,6 +272,21 @@ def _freeze(desk: Desk, readiness: Readiness, options: argparse.Namespace) -> in
     return 1 if readiness.blocking else 0
 
 
+def _hosting(options: argparse.Namespace) -> int:
+    from linli.artefacts.hosting import render_caddy, render_nginx
+    from linli.build import hosting_of, load_site, set_up_press
+
+    settings = _settings(options)
+    if not settings.site_url:
+        raise BadSetting("a server needs the site's address. Set `SITEURL`, or name publishconf.py with -s.")
+    report = Report()
+    site = load_site(settings, report)
+    report.stop_if_any()
+    render = {"nginx": render_nginx, "caddy": render_caddy}[options.server]
+    print(render(hosting_of(set_up_press(site, settings)), settings.output_dir), end="")
+    return 0
+
+
 def _schema(options: argparse.Namespace) -> int:
     from linli.records.schema import field_reference, schema_text
     from linli.records.values import Unreadable
@@ -237,11 +313,16 @@ def _overrides(options: argparse.Namespace) -> dict[str, Any]:
 
 
 def _settings(options: argparse.Namespace) -> Settings:
+    return _read_conf(options)[1]
+
+
+def _read_conf(options: argparse.Namespace) -> tuple[Mapping[str, object], Settings]:
     """Read the settings without Pelican: quick, and enough for all that does not build."""
     conf = _conf(options)
     sys.path.insert(0, str(conf.parent))
     raw: Mapping[str, object] = {k: v for k, v in runpy.run_path(str(conf)).items() if k.isupper()}
-    return read_settings({**raw, **_overrides(options)}, conf.parent)
+    raw = {**raw, **_overrides(options)}
+    return raw, read_settings(raw, conf.parent)
 
 
 def _print_withheld(withheld: Sequence[Withheld]) -> None:

@@ -17,9 +17,11 @@ from linli.console import ShownProgress, say
 from linli.host import run_build
 from linli.problems import CannotPublish, counted
 from linli.settings import BadSetting, read_settings
+from linli.style_guide.guide import START, make_guide_file
 
 _SCRIPT_PATH = "/__linli/preview.js"
 _STATE_PATH = "/__linli/state"
+_GUIDE_PATH = "/style-guide"
 _PATIENCE_S = 20.0
 
 # Asks for news, waits for it, and shows it: the page again, or what is wrong with the content.
@@ -67,8 +69,9 @@ class _News:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    def __init__(self, *arguments: Any, news: _News, **more: Any) -> None:
+    def __init__(self, *arguments: Any, news: _News, theme_dir: Path, **more: Any) -> None:
         self._news = news
+        self._theme_dir = theme_dir
         super().__init__(*arguments, **more)
 
     def do_GET(self) -> None:
@@ -79,8 +82,21 @@ class _Handler(SimpleHTTPRequestHandler):
             version = query.removeprefix("after=")
             state = self._news.after(int(version) if version.lstrip("-").isdigit() else -1)
             self._answer(json.dumps(state).encode(), "application/json")
+        elif path.startswith(_GUIDE_PATH):
+            self._answer_guide(path.removeprefix(_GUIDE_PATH))
         else:
             self._answer_page(path)
+
+    def _answer_guide(self, path: str) -> None:
+        """Answer with a part of the style guide, which is no part of the site."""
+        if path in ("", "/"):
+            self.send_response(302)
+            self.send_header("Location", f"{_GUIDE_PATH}/{START}")
+            self.end_headers()
+        elif file := make_guide_file(self._theme_dir, path.removeprefix("/")):
+            self._answer(file.content, file.kind)
+        else:
+            self.send_error(404)
 
     def _answer_page(self, path: str) -> None:
         file = Path(self.translate_path(path))
@@ -116,8 +132,9 @@ def serve_preview(conf: Path, overrides: Mapping[str, Any], bind: str, port: int
     overrides = {**overrides, "OUTPUT_PATH": str(output_dir), "LINLI_STATE": str(settings.state_dir / "preview-state")}
     news = _News()
     watched = _rebuild(conf, overrides, news)
+    handler = partial(_Handler, directory=str(output_dir), news=news, theme_dir=settings.theme_dir)
     try:
-        server = ThreadingHTTPServer((bind, port), partial(_Handler, directory=str(output_dir), news=news))
+        server = ThreadingHTTPServer((bind, port), handler)
     except OSError as error:
         raise BadSetting(f"cannot serve on {bind}:{port} ({error.strerror}). Choose another --port.") from error
     server.daemon_threads = True

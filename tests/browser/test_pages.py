@@ -29,6 +29,8 @@ PAGES = [
     "wutong/stories/first-tree/",
     "wutong/cases/green-street/",
     "wutong/cases/summer-shade/",
+    "wutong/years/",
+    "wutong/years/2026/",
     "impact/",
     "subscribe/",
     "404.html",

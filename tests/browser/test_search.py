@@ -23,11 +23,10 @@ QUESTIONS = {
 def held_in(folder):
     """Return every page of an index: its address, title and text."""
     entries = []
-    count = len(list(folder.glob("x*.js")))
-    for number in range(count):
-        text = (folder / f"x{number:x}.js").read_text("utf-8")
-        entries += json.loads(text[text.index(",") + 1 : -2])
-    return [(url, title, text) for url, title, _, _, text in entries]
+    for file in folder.glob("x*.js"):
+        text = file.read_text("utf-8")
+        entries += json.loads(text[text.index(",") + 1 : -2]).values()
+    return [(url, title, text) for url, title, _, text in entries]
 
 
 def compared(text):

@@ -19,7 +19,7 @@ from tests.fixtures.projects import make_project
 from linli.build import load_site, set_up_press
 from linli.problems import Report
 from linli.settings import read_settings
-from linli.views.calendar_pages import plan_calendar_pages
+from linli.views.calendar_pages import calendar_pages
 from linli.views.dates import week_id
 from linli.views.pages import MonthPage, YearPage
 
@@ -419,5 +419,6 @@ def weights_of_pages(project):
     press = set_up_press(load_site(settings, Report()), settings)
     (edition,) = press.editions
     renderer = press.renderers[edition.language]
-    pages = {address: page for address, page in plan_calendar_pages(edition) if isinstance(page, YearPage | MonthPage)}
+    planned = {address: plan(edition.at(address)) for address, plan, _told in calendar_pages(edition)}
+    pages = {address: page for address, page in planned.items() if isinstance(page, YearPage | MonthPage)}
     return {address: len(gzip.compress(renderer.render(page))) for address, page in pages.items()}

@@ -202,6 +202,8 @@ def test_a_preview_shows_the_site_follows_an_edit_and_tells_a_mistake(project):
         preview = subprocess.Popen(command, cwd=project.folder, stdout=said, stderr=said)
     try:
         assert wait_for("/wutong/groups/gardeners/", "园丁小组")
+        assert "样式指南" in page("/style-guide/")
+        assert not list(project.folder.rglob("style-guide"))
 
         file = project.content / "groups/gardeners.md"
         file.write_text(file.read_text("utf-8").replace("园丁小组", "种树小组"), "utf-8")

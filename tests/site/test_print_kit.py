@@ -19,8 +19,9 @@ from linli.build import image_cache, load_site, set_up_press
 from linli.problems import Report
 from linli.settings import Settings, read_settings
 from linli.views.documents import Document
+from linli.views.jobs import plan_all
 from linli.views.media import media_in
-from linli.views.print_kit import plan_print_kit
+from linli.views.print_kit import print_jobs
 
 ADDRESS = "https://wutong.example"
 LONG = "“从一棵树开始”社区微更新与居民参与式设计工作坊暨梧桐里第三届邻里节开幕式"
@@ -78,7 +79,7 @@ def kit_of(tmp_path, monkeypatch) -> Callable[..., Kit]:
         report = Report()
         press = set_up_press(load_site(settings, report), settings)
         assert not report.problems
-        return Kit(settings, dict(sheet for edition in press.editions for sheet in plan_print_kit(edition)))
+        return Kit(settings, dict(sheet for edition in press.editions for sheet in plan_all(print_jobs(edition))))
 
     return plan
 

@@ -12,7 +12,8 @@ from linli.build import load_site, set_up_press
 from linli.cli import main
 from linli.problems import Report
 from linli.settings import read_settings
-from linli.views.plan import plan_pages
+from linli.views.jobs import plan_all
+from linli.views.plan import page_jobs
 
 Edit = Callable[[Path], None]
 
@@ -1105,7 +1106,7 @@ def test_a_preview_shows_all_that_a_mistake_has_not_spoilt(mistake, wutong):
     settings = read_settings({"LINLI_LANGUAGES": ["zh-CN", "en"]}, wutong.folder)
 
     press = set_up_press(load_site(settings, Report()), settings)
-    pages = [page for edition in press.editions for _, page in plan_pages(edition)]
+    pages = [page for edition in press.editions for _, page in plan_all(page_jobs(edition))]
 
     assert pages
 

@@ -103,10 +103,10 @@ def test_an_unchanged_file_is_not_made_again_and_stays_the_same_file(place):
 
 def test_nothing_is_touched_when_nothing_changed(place):
     place.publish({"index.html": "home"})
-    before = place.output.stat(), (place.state / "trees.msgpack").stat()
+    before = place.output.stat(), live_state(place).stat()
     published = publish({"index.html": Planned("home", never)}, place.output, place.state)
 
-    after = place.output.stat(), (place.state / "trees.msgpack").stat()
+    after = place.output.stat(), live_state(place).stat()
     assert published == Published((), 1, ())
     assert [(found.st_ino, found.st_mtime_ns) for found in after] == [(was.st_ino, was.st_mtime_ns) for was in before]
 
@@ -346,14 +346,14 @@ def test_what_others_left_in_the_output_folder_stays_beside_it_until_the_next_ch
         b"not msgpack at all",
         b"\xc1",
         b"\x93\x01\x02\x03",  # a list
-        b"\x81\x01\x02",  # a tree without files
-        b"\x81\x01\x81\xa1a\x92\x01\x02",  # a file without its time
-        b"\x81\x80\x80",  # a tree whose name is itself a map
+        b"\x81\x01\x02",  # a file without key, size and time
+        b"\x81\xa1a\x92\x01\x02",  # a file without its time
+        b"\x81\x80\x80",  # a file whose name is itself a map
     ],
 )
 def test_a_damaged_state_is_as_good_as_none(place, state):
     place.publish({"index.html": "old"})
-    (place.state / "trees.msgpack").write_bytes(state)
+    live_state(place).write_bytes(state)
     place.publish({"index.html": "new"})
 
     assert texts_in(place.output) == {"index.html": "new"}
@@ -362,15 +362,20 @@ def test_a_damaged_state_is_as_good_as_none(place, state):
 def test_a_state_cut_off_anywhere_is_as_good_as_none(place):
     place.publish({"index.html": "0"})
     place.publish({"index.html": "1"})
-    whole = (place.state / "trees.msgpack").read_bytes()
+    whole = live_state(place).read_bytes()
     for length in range(len(whole)):
-        (place.state / "trees.msgpack").write_bytes(whole[:length])
+        live_state(place).write_bytes(whole[:length])
         place.publish({"index.html": str(length)})
 
         assert texts_in(place.output) == {"index.html": str(length)}
 
 
 # --- a kill at any moment -------------------------------------------------------------------------------------------
+
+
+def live_state(place: Place) -> Path:
+    """Return the file that remembers what the live tree holds."""
+    return place.state / "trees" / f"{place.output.stat().st_ino}.msgpack"
 
 
 def big_site(name: str) -> Texts:

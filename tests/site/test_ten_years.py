@@ -12,7 +12,7 @@ from tests.fixtures.projects import ROOT
 
 from linli.build import load_site, set_up_press
 from linli.graph.announcements import announce
-from linli.graph.occurrences import Occurrence
+from linli.graph.occurrences import Happenings, Occurrence
 from linli.graph.revisions import revise
 from linli.graph.site import Site
 from linli.problems import Report
@@ -22,7 +22,8 @@ from linli.records.reference import Key
 from linli.records.text import LocalText
 from linli.settings import read_settings
 from linli.sources.revisions import Revision, read_revisions, write_revisions
-from linli.views.calendars import plan_calendars
+from linli.views.calendars import calendar_jobs
+from linli.views.jobs import plan_all
 
 EVENTS = 2_000
 BUILDS = 100
@@ -115,7 +116,7 @@ def with_events(site: Site, events: Iterable[Event], ledger: Mapping[str, Revisi
         site,
         records=others | {event.key: event for event in listed},
         addresses=dict(site.addresses) | {event.key: f"/event/{event.key.id}/" for event in listed},
-        occurrences=tuple(Occurrence(e.key.id, e.key, e.start, e.end, e.status) for e in listed),
+        happenings=Happenings(tuple(Occurrence(e.key.id, e.key, e.start, e.end, e.status) for e in listed), ()),
     )
     report = Report()
     revisions = revise(announce(changed), ledger, report)
@@ -173,7 +174,7 @@ def is_due(revision: Revision, today: date) -> bool:
 
 def told_of(site: Site, settings) -> set[str]:
     """Return the ids of what stands in the feed of all or in an archive, besides what is withdrawn."""
-    calendars = dict(plan_calendars(set_up_press(site, settings).editions[0], settings, {}))
+    calendars = dict(plan_all(calendar_jobs(set_up_press(site, settings).editions[0], settings, {})))
     told = [calendar for path, calendar in calendars.items() if path == "feeds/all.ics" or "archive" in path]
     ids = {entry.uid.partition("@")[0] for calendar in told for entry in calendar.entries}
     return ids - {revision.id for revision in site.revisions.withdrawn}

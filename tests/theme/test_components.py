@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 from lxml import html
 from markupsafe import Markup
-from tests.theme.examples import LANGUAGES, NAMES, Examples, redirect
 
 from linli.artefacts.assets import gather_assets
 from linli.artefacts.html import Renderer
+from linli.style_guide.components import COMPONENTS
+from linli.style_guide.examples import LANGUAGES, NAMES, Examples, redirect
+from linli.style_guide.guide import START, make_guide_file, render_component
 from linli.views.pages import ListPage, Page, RecordPage, RedirectPage
 from linli.views.parts import Phrase, Section
 from linli.views.wording import Words
@@ -251,6 +253,34 @@ def test_no_template_trusts_text_blindly():
     sources = {path: path.read_text("utf-8") for path in TEMPLATES.rglob("*.html")}
 
     assert [path.name for path, source in sources.items() if re.search(r"\|\s*safe|autoescape", source)] == []
+
+
+def test_every_component_has_an_example_in_the_style_guide():
+    assert sorted(COMPONENTS) == sorted(path.stem for path in (TEMPLATES / "components").iterdir())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_the_example_of_a_component_shows_it(name, lang):
+    shown = render_component(renderer_of(lang).environment, name, Examples(lang))
+
+    assert words_of(html.fragment_fromstring(str(shown), create_parent="div"))
+
+
+def test_the_style_guide_has_all_that_its_pages_ask_for():
+    def file(path: str) -> str:
+        found = make_guide_file(THEME, path)
+        assert found is not None, path
+        return found.content.decode()
+
+    start = html.document_fromstring(file(START))
+
+    pages = [link for link in start.xpath("//main//a/@href") if link.removeprefix("../").rstrip("/") in NAMES]
+    assert len(pages) == len(NAMES)
+    assert all(file(f"zh-CN/{link.removeprefix('../')}") for link in pages)
+    assert all(file(href.removeprefix("../../")) for href in start.xpath("//link[@rel='stylesheet']/@href"))
+    assert make_guide_file(THEME, "zh-CN/media/cover-480.avif")
+    assert make_guide_file(THEME, "zh-CN/no-such-page/") is None
 
 
 def test_every_style_sheet_is_in_the_bundle():

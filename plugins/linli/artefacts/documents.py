@@ -84,6 +84,12 @@ class Typesetter:
             done += 1
             progress(done)
 
+    @functools.cached_property
+    def identity(self) -> str:
+        """Name everything that type is set with: the code, the fonts and all templates."""
+        templates = sorted(self._print_dir.rglob("*.typ"))
+        return _digest(self._identity, [(file.name, file.read_bytes()) for file in templates])
+
     def file_name(self, document: Document) -> str:
         """Return the name of a document's file in the cache, which no other document has."""
         return f"{self.key(document)[:32]}.pdf"

@@ -13,7 +13,7 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,34 +96,98 @@ def publish(
         CannotPublish: the file system would not have it; the text says why, and the way out.
         ValueError: a path is absolute, has odd parts, or is both a file and a folder: a mistake of ours.
     """
-    folders = _folders_of(plan)
-    with _failures_explained(output_dir):
-        site = _find_site(output_dir.resolve(), state_dir.resolve())
-    unchanged = {
-        path: record for path, record in site.live.intact.items() if path in plan and plan[path].key == record[0]
-    }
-    published = Published(
-        written=tuple(sorted(plan.keys() - unchanged.keys())),
-        unchanged=len(unchanged),
-        removed=tuple(sorted(site.live.files - plan.keys())),
-    )
-    if site.live.exists and site.live.folders == folders and not published.written and not published.removed:
+    return NextSite(output_dir, state_dir).publish(plan, progress)
+
+
+@dataclass(frozen=True, slots=True)
+class Intact:
+    """A site that is just as a build left it; no other build has left one with its `name`."""
+
+    name: str
+    count: int
+
+
+def find_intact(output_dir: Path, state_dir: Path) -> Intact | None:
+    """Return the site if it is just as the last build left it, or else None."""
+    tree = _survey(output_dir.resolve(), state_dir.resolve())
+    if not tree.exists or not tree.files == tree.intact.keys() == tree.known:
+        return None
+    manifest = _manifest_file(state_dir.resolve(), tree.identity)
+    return Intact(f"{tree.identity} {manifest.stat().st_mtime_ns}", len(tree.files)) if tree.files else None
+
+
+class NextSite:
+    """The site that is to be published, while its files are being made; use it inside `locked`.
+
+    Raises:
+        CannotPublish: here and below, as `publish`.
+    """
+
+    def __init__(self, output_dir: Path, state_dir: Path) -> None:
+        self._output_dir = output_dir
+        with _failures_explained(output_dir):
+            self._site = _find_site(output_dir.resolve(), state_dir.resolve())
+        self._next: _Tree | None = None
+        self._put: _Manifest = {}
+
+    def has(self, path: str, key: str) -> bool:
+        """Tell whether the live tree has a file as it is to be."""
+        record = self._site.live.intact.get(path)
+        return record is not None and record[0] == key
+
+    def open(self) -> None:
+        """Get ready for `put`."""
+        if self._next is None:
+            with _failures_explained(self._output_dir):
+                self._next = _open_next_tree(self._site)
+
+    def put(self, path: str, key: str, content: bytes) -> _Record:
+        """Write a file of the next site, in any process forked after `open`; the parent is to `adopt` what it gets."""
+        file = self._site.next_dir / path
+        with _failures_explained(file):
+            _make_folders(file.parent)
+            file.unlink(missing_ok=True)
+            return _write_new(content, file, key)
+
+    def adopt(self, path: str, record: _Record) -> None:
+        """Take a file for done that was `put` there."""
+        self._put[path] = record
+
+    def publish(self, plan: Mapping[str, Planned], progress: Callable[[int, int], None] | None = None) -> Published:
+        """Let visitors see the site, as `publish` does."""
+        folders = _folders_of(plan)
+        site = self._site
+        unchanged = {
+            path: record for path, record in site.live.intact.items() if path in plan and plan[path].key == record[0]
+        }
+        published = Published(
+            written=tuple(sorted(plan.keys() - unchanged.keys())),
+            unchanged=len(unchanged),
+            removed=tuple(sorted(site.live.files - plan.keys())),
+        )
+        if site.live.exists and site.live.folders == folders and not published.written and not published.removed:
+            return published
+        try:
+            self.open()
+            assert self._next is not None
+            with _failures_explained(self._output_dir):
+                manifest = _start_next_tree(site, self._next, unchanged, self._put, folders)
+            waiting = [path for path in published.written if path not in manifest]
+            for done, path in enumerate(waiting, start=1):
+                manifest[path] = _write_planned(plan[path], site.next_dir / path)
+                if progress:
+                    progress(done, len(waiting))
+            with _failures_explained(self._output_dir):
+                _remember(site, manifest)
+                _exchange(site.next_dir, site.output_dir)
+        except CannotPublish:
+            self.give_up()
+            raise
         return published
-    try:
-        with _failures_explained(output_dir):
-            manifest = _start_next_tree(site, unchanged, folders)
-        for done, path in enumerate(published.written, start=1):
-            manifest[path] = _write_planned(plan[path], site.next_dir / path)
-            if progress:
-                progress(done, len(published.written))
-        with _failures_explained(output_dir):
-            _remember(site, manifest)
-            _exchange(site.next_dir, site.output_dir)
-    except CannotPublish:
-        # A full disk is not left full; whatever else it was, half a tree is of no use to anybody.
-        shutil.rmtree(site.next_dir, ignore_errors=True)
-        raise
-    return published
+
+    def give_up(self) -> None:
+        """Leave nothing behind: a full disk is not left full, and half a tree is of no use to anybody."""
+        shutil.rmtree(self._site.next_dir, ignore_errors=True)
 
 
 # --- what the plan asks for -----------------------------------------------------------------------------------------
@@ -136,7 +200,7 @@ def _folders_of(plan: Mapping[str, Planned]) -> set[str]:
         if not {"", ".", ".."}.isdisjoint(names) or "\0" in path:
             raise ValueError(f"{path!r} is not a plain relative path")
         folder = path.rpartition("/")[0]
-        while folder and folder not in folders:
+        while folder and folder not in folders:  # as `_parents_of`, but each once
             folders.add(folder)
             folder = folder.rpartition("/")[0]
     both = sorted(folders & plan.keys())
@@ -155,20 +219,20 @@ class _Site:
     output_dir: Path
     next_dir: Path
     state_dir: Path
-    manifests: dict[int, _Manifest]
     live: _Tree
 
 
 def _find_site(output_dir: Path, state_dir: Path) -> _Site:
     _refuse_what_cannot_be_exchanged(output_dir, state_dir)
     _finish_killed_exchange(output_dir)
-    manifests = _read_manifests(state_dir)
-    return _Site(output_dir, _beside(output_dir, "next"), state_dir, manifests, _survey(output_dir, manifests))
+    return _Site(output_dir, _beside(output_dir, "next"), state_dir, _survey(output_dir, state_dir))
 
 
 @dataclass(frozen=True, slots=True)
 class _Tree:
     """What a folder holds; `intact` are the files that its manifest knows and that are still as recorded there.
+
+    `known` are all files that the manifest knows.
 
     `identity` is the folder's inode, which it keeps when it changes its name. The device is left out, for some
     file systems number theirs anew at each start; a folder mistaken for another has no file as recorded.
@@ -179,14 +243,15 @@ class _Tree:
     files: set[str]
     folders: set[str]
     intact: _Manifest
+    known: Set[str]
 
 
-def _survey(root: Path, manifests: Mapping[int, _Manifest]) -> _Tree:
+def _survey(root: Path, state_dir: Path) -> _Tree:
     try:
         identity = root.stat().st_ino
     except FileNotFoundError:
-        return _Tree(exists=False, identity=0, files=set(), folders=set(), intact={})
-    manifest = manifests.get(identity, {})
+        return _Tree(exists=False, identity=0, files=set(), folders=set(), intact={}, known=frozenset())
+    manifest = _read_manifest(_manifest_file(state_dir, identity))
     files: set[str] = set()
     folders: set[str] = set()
     intact: _Manifest = {}
@@ -204,7 +269,7 @@ def _survey(root: Path, manifests: Mapping[int, _Manifest]) -> _Tree:
                 record = manifest.get(path)
                 if record and _is_as_recorded(entry.stat(follow_symlinks=False), record):
                     intact[path] = record
-    return _Tree(exists=True, identity=identity, files=files, folders=folders, intact=intact)
+    return _Tree(True, identity, files, folders, intact, manifest.keys())
 
 
 def _is_as_recorded(found: os.stat_result, record: _Record) -> bool:
@@ -217,61 +282,86 @@ def _is_as_recorded(found: os.stat_result, record: _Record) -> bool:
 _TREES_REMEMBERED = 4
 
 
-def _read_manifests(state_dir: Path) -> dict[int, _Manifest]:
-    """Return what is known of each tree, by its identity: nothing, if the file is missing, damaged or not ours."""
+def _read_manifest(file: Path) -> _Manifest:
+    """Return what is known of a tree: nothing, if the file is missing, damaged or not ours."""
     try:
-        stored = msgpack.unpackb((state_dir / "trees.msgpack").read_bytes(), use_list=False, strict_map_key=False)
+        stored = msgpack.unpackb(file.read_bytes(), use_list=False)
         # Values are compared with what is found and planned, never trusted: only the shape matters.
-        return {
-            identity: {path: (key, size, time) for path, (key, size, time) in manifest.items()}
-            for identity, manifest in stored.items()
-        }
+        return {path: (key, size, time) for path, (key, size, time) in stored.items()}
     except (FileNotFoundError, ValueError, TypeError, AttributeError, msgpack.UnpackException):
         return {}
 
 
-def _forget(site: _Site, identity: int) -> None:
+def _manifest_files(state_dir: Path) -> list[Path]:
+    """Return the files that remember trees, the latest last."""
+    found = [(file.stat().st_mtime_ns, file) for file in (state_dir / "trees").glob("*.msgpack")]
+    return [file for _time, file in sorted(found)]
+
+
+def _manifest_file(state_dir: Path, identity: int) -> Path:
+    return state_dir / "trees" / f"{identity}.msgpack"
+
+
+def _forget(state_dir: Path, identity: int) -> None:
     """Forget a tree before it is touched: after a kill, nothing in it is taken for a file that we finished."""
-    site.manifests.pop(identity, None)
-    _write_manifests(site.manifests, site.state_dir)
+    _manifest_file(state_dir, identity).unlink(missing_ok=True)
 
 
 def _remember(site: _Site, manifest: _Manifest) -> None:
     """Note what the next tree holds, now that it is complete."""
-    site.manifests[site.next_dir.stat().st_ino] = manifest
-    _write_manifests(site.manifests, site.state_dir)
-
-
-def _write_manifests(manifests: dict[int, _Manifest], state_dir: Path) -> None:
-    latest = dict(list(manifests.items())[-_TREES_REMEMBERED:])
-    state_dir.mkdir(parents=True, exist_ok=True)
-    unfinished = state_dir / "trees.msgpack.new"
+    file = _manifest_file(site.state_dir, site.next_dir.stat().st_ino)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = file.with_suffix(".new")
     try:
-        unfinished.write_bytes(msgpack.packb(latest))
-        unfinished.replace(state_dir / "trees.msgpack")
+        unfinished.write_bytes(msgpack.packb(manifest))
+        unfinished.replace(file)
     except OSError:
         unfinished.unlink(missing_ok=True)
         raise
+    for old in _manifest_files(site.state_dir)[:-_TREES_REMEMBERED]:
+        old.unlink(missing_ok=True)
 
 
 # --- the next tree --------------------------------------------------------------------------------------------------
 
 
-def _start_next_tree(site: _Site, unchanged: _Manifest, folders: set[str]) -> _Manifest:
-    """Make the next tree hold all `folders` and the unchanged files, and nothing else; return what it holds."""
+def _open_next_tree(site: _Site) -> _Tree:
+    """Make sure that there is a next tree, forget what is known of it, and return what it holds."""
     _ensure_folder(site.next_dir)
-    tree = _survey(site.next_dir, site.manifests)
-    _forget(site, tree.identity)
-    manifest = {path: record for path, record in unchanged.items() if tree.intact.get(path) == record}
+    tree = _survey(site.next_dir, site.state_dir)
+    _forget(site.state_dir, tree.identity)
+    return tree
+
+
+def _start_next_tree(site: _Site, tree: _Tree, unchanged: _Manifest, put: _Manifest, folders: set[str]) -> _Manifest:
+    """Make the next tree hold all `folders`, the unchanged files and those `put` there; return what it holds."""
+    manifest = {path: record for path, record in unchanged.items() if tree.intact.get(path) == record} | put
     for path in tree.files - manifest.keys():
         (site.next_dir / path).unlink()
-    for folder in sorted(tree.folders - folders, reverse=True):  # what is inside comes before what holds it
+    made = {folder for path in put for folder in _parents_of(path)}
+    for folder in sorted((tree.folders | made) - folders, reverse=True):  # what is inside comes before what holds it
         (site.next_dir / folder).rmdir()
-    for folder in sorted(folders - tree.folders):
+    for folder in sorted(folders - tree.folders - made):
         _make_folder(site.next_dir / folder)
     for path in sorted(unchanged.keys() - manifest.keys()):
         manifest[path] = _link_or_copy(site.output_dir / path, site.next_dir / path, unchanged[path])
     return manifest
+
+
+def _parents_of(path: str) -> Iterator[str]:
+    folder = path.rpartition("/")[0]
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
+
+
+def _make_folders(folder: Path) -> None:
+    """Make a folder and those around it that are missing; another process may be at it, too."""
+    if folder.is_dir():
+        return
+    _make_folders(folder.parent)
+    with contextlib.suppress(FileExistsError):
+        _make_folder(folder)
 
 
 def _ensure_folder(folder: Path) -> None:

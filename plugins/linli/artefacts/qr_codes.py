@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from linli.views.qr_codes import QrCode
-
 # What readers need around a code (ISO/IEC 18004, 9.1), and enough pixels a module for dense screens.
 _QUIET_MODULES = 4
 _PIXELS_PER_MODULE = 8
 
 
-def render_qr_code(code: QrCode) -> bytes:
-    """Return a code as PNG, black on white whatever the page's colours are; a seventh of it may be damaged."""
+def render_qr_code(text: str) -> bytes:
+    """Return the code of a text as PNG, black on white whatever the colours; a seventh of it may be damaged."""
     # Here because most builds draw no new code, and it takes time to load.
     import segno
 
     drawn = BytesIO()
-    segno.make(code.text, error="m", micro=False).save(
-        drawn, kind="png", scale=_PIXELS_PER_MODULE, border=_QUIET_MODULES
-    )
+    segno.make(text, error="m", micro=False).save(drawn, kind="png", scale=_PIXELS_PER_MODULE, border=_QUIET_MODULES)
     return drawn.getvalue()

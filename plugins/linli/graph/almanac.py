@@ -74,6 +74,11 @@ class Almanac:
         self.keeps_holidays = holidays
         self._days: dict[date, AlmanacDay] = {}
 
+    @property
+    def fingerprint(self) -> str:
+        """A text that is equal for almanacs that say the same of every day."""
+        return repr((self.keeps_holidays, sorted(self._rest.items()), sorted(self._work), sorted(self._notices)))
+
     def day(self, day: date) -> AlmanacDay:
         """Return what there is to say of a day."""
         if day not in self._days:

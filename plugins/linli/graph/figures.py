@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from linli.problems import Place, Report, did_you_mean
 from linli.records.fields import Figure, Record
@@ -13,7 +14,8 @@ from linli.records.figure import Quantity
 from linli.records.kinds import KIND_BY_FOLDER, KIND_BY_NAME
 from linli.records.moment import Moment
 from linli.records.reference import Key
-from linli.records.shape import fields_of
+from linli.records.shape import FieldShape, fields_of
+from linli.traces import note
 
 # These kinds tell of the community, so their figures are the community's; the figures of all others are their own.
 _TELLING = ("community", "case", "story", "need")
@@ -56,6 +58,7 @@ class Ledger:
 
         `other.name` means the figure of another record of the same community, by its id.
         """
+        note("figure", *record, name)
         if "." in name:
             owner_id, _, figure_id = name.rpartition(".")
             owner = self.owners.get((record.community, owner_id)) or self.owners.get((owner_id, owner_id))
@@ -76,6 +79,7 @@ class Ledger:
 
     def of(self, owner: Key) -> tuple[LedgerEntry, ...]:
         """Return the figures that an owner lists, in the editor's order."""
+        note("figures", *owner)
         return tuple(entry for entry in self.entries.get(owner, {}).values() if entry.listed)
 
     def known_to(self, record: Key) -> tuple[str, ...]:
@@ -149,11 +153,16 @@ def _is_broken(things: str, owner: Key, broken: frozenset[tuple[str, str]]) -> b
 
 def _amounts(record: Record) -> Iterator[LedgerEntry]:
     """Yield the figures that stand in fields of their own, such as `area`."""
-    for field in fields_of(type(record)):
+    for field in _fields_of_amounts(type(record)):
         quantity = getattr(record, field.name)
-        if isinstance(quantity, Quantity):
+        if quantity is not None:
             place = record.origin.place_of(field.name)
             yield LedgerEntry(record.key, field.key, Figure(value=quantity), quantity, place, listed=False)
+
+
+@cache
+def _fields_of_amounts(model: type[Record]) -> tuple[FieldShape, ...]:
+    return tuple(field for field in fields_of(model) if field.shape.value is Quantity)
 
 
 def _contradict(earlier: LedgerEntry, figure: Figure, quantity: Quantity) -> bool:

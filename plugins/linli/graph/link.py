@@ -60,8 +60,9 @@ def link_records(
     ledger = keep_ledger(parsed.records, lists.listed, parsed.broken, report)
     addresses = assign_addresses(published.values(), zones, report)
     check_declared(parsed.records, lists, parsed.broken, report)
+    themes = {c.key.id: tuple(theme.id for theme in c.themes) for c in records.values() if isinstance(c, Community)}
     for record in parsed.records:
-        _check_topics(record, records, report)
+        _check_topics(record, themes, records, report)
         _check_mentions(record, resolver, ledger, report)
         check_figures_cited(record, ledger, report)
         _check_kind(record, today, report)
@@ -81,11 +82,10 @@ def link_records(
         ledger=ledger,
         photo_files=_measure_photos(parsed.records, photos, report),
         attachments=gather_attachments(parsed.records, photos.content_dir, report),
-        occurrences=happenings.occurrences,
-        skips=happenings.skips,
+        happenings=happenings,
         almanac=almanac,
         almanacs=almanacs,
-        today=today,
+        day=today,
         time_zone=time_zone,
         resolver=resolver,
     )
@@ -182,17 +182,18 @@ def _grouped(links: Iterable[Link], key_of: Callable[[Link], Key]) -> Mapping[Ke
     return {key: tuple(found) for key, found in groups.items()}
 
 
-def _check_topics(record: Record, records: Mapping[Key, Record], report: Report) -> None:
-    community = records.get(Key("community", record.key.community, record.key.community))
-    if community is None:
-        return
-    themes = [theme.id for theme in getattr(community, "themes", ())]
-    for number, topic in enumerate(record.topics):
-        if topic not in themes:
+def _check_topics(
+    record: Record, themes: Mapping[str, tuple[str, ...]], records: Mapping[Key, Record], report: Report
+) -> None:
+    home = record.key.community
+    known = themes.get(home)
+    for number, topic in enumerate(record.topics if known is not None else ()):
+        if known is not None and topic not in known:
+            file = records[Key("community", home, home)].origin.place.path
             report.add(
                 record.origin.place_of("topics", number),
                 f"topic `{topic}` is unknown.",
-                did_you_mean(topic, themes, f"Declare it under `themes:` in `{community.origin.place.path}`."),
+                did_you_mean(topic, known, f"Declare it under `themes:` in `{file}`."),
             )
 
 
@@ -311,7 +312,7 @@ def _picture_names(record: Record) -> Iterator[tuple[str, Place]]:
     for photo, place in photos_of(record):
         yield photo.file, place
     for body in record.origin.bodies:
-        for mention in mentions(body.text):
+        for mention in mentions(body.text) if "![" in body.text else ():
             if mention.kind == "picture" and not leads_elsewhere(mention.name):
                 yield mention.name, Place(body.path, body.first_line + mention.line)
     yield from pictures_of_evidence(record)

@@ -70,3 +70,11 @@ class Skip:
     def day(self) -> date:
         """The day, or the first one of the month."""
         return self.when.day
+
+
+@dataclass(frozen=True, slots=True)
+class Happenings:
+    """Everything that takes place, the earliest first, and what series leave out though their rules name it."""
+
+    occurrences: tuple[Occurrence, ...]
+    skips: tuple[Skip, ...]

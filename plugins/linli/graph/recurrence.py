@@ -28,19 +28,11 @@ from .almanac import (
     length_of_month,
     lunar_years,
 )
-from .occurrences import Occurrence, Skip
+from .occurrences import Happenings, Occurrence, Skip
 
 _MONTHS_AHEAD = 24
 # A date that editors name may lie beyond the window; one that lies still further is taken for a slip of the pen.
 _FURTHEST_AHEAD = timedelta(days=3660)
-
-
-@dataclass(frozen=True, slots=True)
-class Happenings:
-    """Everything that takes place, the earliest first, and what series leave out though their rules name it."""
-
-    occurrences: tuple[Occurrence, ...]
-    skips: tuple[Skip, ...]
 
 
 def gather_happenings(

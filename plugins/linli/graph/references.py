@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -11,7 +12,7 @@ from linli.problems import Place, Report, did_you_mean
 from linli.records.fields import Loc, Part, Record
 from linli.records.kinds import KIND_BY_NAME, KINDS
 from linli.records.reference import Key
-from linli.records.shape import fields_of
+from linli.records.shape import FieldShape, fields_of
 from linli.records.space import Space
 
 ALL_KINDS = (*(kind.name for kind in KINDS), "zone")
@@ -19,9 +20,9 @@ ALL_KINDS = (*(kind.name for kind in KINDS), "zone")
 
 def references(part: Part, loc: Loc = ()) -> Iterator[tuple[Loc, tuple[str, ...], str]]:
     """Yield every reference of a record: its place, the kinds it may name, and the id as written."""
-    for field in fields_of(type(part)):
+    for field in _referring_fields(type(part)):
         value: Any = getattr(part, field.name)
-        if value is None:
+        if not value:
             continue
         here = (*loc, field.key)
         if field.shape.of == "reference":
@@ -29,6 +30,11 @@ def references(part: Part, loc: Loc = ()) -> Iterator[tuple[Loc, tuple[str, ...]
                 yield ((*here, number) if field.shape.many == "list" else here), field.shape.kinds, text
         elif field.shape.of == "part":
             yield from _references_of_parts(value, here)
+
+
+@cache
+def _referring_fields(model: type[Part]) -> tuple[FieldShape, ...]:
+    return tuple(field for field in fields_of(model) if field.shape.of in ("reference", "part"))
 
 
 def _references_of_parts(value: Any, loc: Loc) -> Iterator[tuple[Loc, tuple[str, ...], str]]:
@@ -62,6 +68,8 @@ class Resolver:
 
     def resolve(self, text: str, kinds: tuple[str, ...], record: Record, place: Place) -> Key | None:
         """Return the key that `text` names in `record`, or report why there is none."""
+        if len(kinds) == 1 and (nearby := Key(kinds[0], record.key.community, text)) in self._keys:
+            return nearby
         wanted, name = _split_kind(text)
         allowed = kinds or ALL_KINDS
         if wanted and wanted not in allowed:

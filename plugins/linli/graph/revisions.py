@@ -14,6 +14,7 @@ from typing import Literal, get_args
 
 from linli.problems import Place, Report
 from linli.sources.revisions import Revision, Status
+from linli.traces import Noted
 
 # An occurrence or a closure: its community and its id there.
 EntryKey = tuple[str, str]
@@ -74,6 +75,10 @@ class Revisions:
     withdrawn: tuple[Revision, ...] = ()
     changes: tuple[Change, ...] = ()
     is_first: bool = True
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.current, Noted):
+            object.__setattr__(self, "current", Noted("revision", self.current))
 
     @property
     def all(self) -> tuple[Revision, ...]:

@@ -16,15 +16,28 @@ from linli.records.space import Space, Zone
 from linli.records.submission import Submission
 from linli.sources.attachments import Attachment
 from linli.sources.photos import Photo as PhotoFile
+from linli.traces import Noted, note, untraced
 
 from .almanac import Almanac
 from .figures import Ledger
-from .occurrences import Occurrence, Skip
+from .occurrences import Happenings, Occurrence, Skip
 from .references import Resolver
 from .revisions import Revisions
 from .timeline import Timeline
 
 R = TypeVar("R", bound=Record)
+
+# What a single value is called in a question, by the mapping that it is in.
+_NOTED = {
+    "records": "record",
+    "zones": "zone",
+    "links_from": "links from",
+    "links_to": "links to",
+    "addresses": "address",
+    "redirects": "redirect",
+    "photo_files": "photo",
+    "attachments": "attachment",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +66,9 @@ class Site:
 
     Submissions stand apart from the records: no page may come of them. `almanac` holds for the site as a whole,
     `almanacs` for each community by its id.
+
+    Whatever it is asked is noted (`linli.traces`), so that it is known of each page what the page depends on. Of a
+    community's own fields and of the almanacs every page depends: they are not noted one by one.
     """
 
     records: Mapping[Key, Record]
@@ -65,34 +81,64 @@ class Site:
     ledger: Ledger
     photo_files: Mapping[tuple[str, str], PhotoFile]
     attachments: Mapping[tuple[str, str], Attachment]
-    occurrences: tuple[Occurrence, ...]
-    skips: tuple[Skip, ...]
+    happenings: Happenings
     almanac: Almanac
     almanacs: Mapping[str, Almanac]
-    today: date
+    day: date
     time_zone: str
     resolver: Resolver
     revisions: Revisions = field(default_factory=Revisions)
 
-    @cached_property
+    def __post_init__(self) -> None:
+        for name, what in _NOTED.items():
+            found = getattr(self, name)
+            if not isinstance(found, Noted):
+                object.__setattr__(self, name, Noted(what, found))
+
+    @property
+    def today(self) -> date:
+        """The day that the site speaks from."""
+        note("today")
+        return self.day
+
+    @property
+    def occurrences(self) -> tuple[Occurrence, ...]:
+        """All that takes place, the earliest first."""
+        note("occurrences")
+        return self.happenings.occurrences
+
+    @property
+    def skips(self) -> tuple[Skip, ...]:
+        """What series leave out though their rules name it."""
+        note("occurrences")
+        return self.happenings.skips
+
+    @property
     def communities(self) -> tuple[Community, ...]:
         """The site's communities in the operator's order."""
-        return tuple(sorted(self.of_type(Community), key=lambda c: (c.order, c.key)))
+        return self._communities
+
+    @cached_property
+    def _communities(self) -> tuple[Community, ...]:
+        with untraced():
+            return tuple(sorted(self.of_type(Community), key=lambda c: (c.order, c.key)))
 
     def timeline(self, community: str | None = None) -> Timeline:
         """Return what takes place on the site, or in one community, by day, month and year."""
-        return self._timelines.get(community, Timeline(()))
+        return self._timelines.get(community) or Timeline((), name=community or "")
 
     @cached_property
     def _timelines(self) -> Mapping[str | None, Timeline]:
         own: dict[str, list[Occurrence]] = defaultdict(list)
         skips: dict[str, list[Skip]] = defaultdict(list)
-        for occurrence in self.occurrences:
+        happenings = self.happenings
+        for occurrence in happenings.occurrences:
             own[occurrence.owner.community].append(occurrence)
-        for skip in self.skips:
+        for skip in happenings.skips:
             skips[skip.series.community].append(skip)
-        return {None: Timeline(self.occurrences, self.skips)} | {
-            community: Timeline(tuple(occurrences), tuple(skips[community])) for community, occurrences in own.items()
+        return {None: Timeline(happenings.occurrences, happenings.skips, name="")} | {
+            community: Timeline(tuple(occurrences), tuple(skips[community]), name=community)
+            for community, occurrences in own.items()
         }
 
     def community(self, key: Key) -> Community:
@@ -103,24 +149,28 @@ class Site:
 
     def of_type(self, model: type[R], community: str | None = None) -> tuple[R, ...]:
         """Return all records of one kind, sorted by key; of one community where it is named."""
+        note("kind", model.__name__, community or "")
         return tuple(record for record in self._by_kind.get((model, community), ()) if isinstance(record, model))
 
     def kinds_in(self, community: str) -> frozenset[str]:
         """Return the kinds that a community has records of."""
+        note("kinds", community)
         return self._kinds_by_community.get(community, frozenset())
 
     @cached_property
     def _by_kind(self) -> Mapping[tuple[type[Record], str | None], tuple[Record, ...]]:
         groups: dict[tuple[type[Record], str | None], list[Record]] = defaultdict(list)
-        for key, record in self.records.items():
-            groups[type(record), None].append(record)
-            groups[type(record), key.community].append(record)
+        with untraced():
+            for key, record in self.records.items():
+                groups[type(record), None].append(record)
+                groups[type(record), key.community].append(record)
         return {group: tuple(records) for group, records in groups.items()}
 
     @cached_property
     def _kinds_by_community(self) -> Mapping[str, frozenset[str]]:
-        communities = {key.community for key in self.records}
-        pairs = {(key.community, key.kind) for key in self.records}
+        with untraced():
+            pairs = {(key.community, key.kind) for key in self.records}
+        communities = {community for community, _kind in pairs}
         return {own: frozenset(kind for community, kind in pairs if community == own) for own in communities}
 
     def follow(self, key: Key, field: str, model: type[R]) -> tuple[R, ...]:
@@ -136,6 +186,7 @@ class Site:
 
     def resolve(self, text: str, record: Record) -> Key | None:
         """Return what `[[text]]` means in a record; None only where the site was linked with problems."""
+        note("resolved", text, *record.key)
         return self.resolver.resolve(text, (), record, record.origin.place)
 
     def referring(self, key: Key, model: type[R], fields: Iterable[str] = ()) -> tuple[R, ...]:

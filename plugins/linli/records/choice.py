@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, Self
+from functools import cache
+from typing import Any, Self, TypeVar
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -29,7 +31,7 @@ class Choice(StrEnum):
         """Return the member that an editor means by its English or Chinese name."""
         if isinstance(value, cls):
             return value
-        names = {name: member for member in cls for name in (member.value, member.zh)}
+        names: Mapping[str, Self] = _names(cls)
         text = str(value).strip()
         if not isinstance(value, str) or (text not in names and text.lower() not in names):
             listed = ", ".join(f"`{member.value}` ({member.zh})" for member in cls)
@@ -44,3 +46,11 @@ class Choice(StrEnum):
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"enum": [name for member in cls for name in (member.value, member.zh)]}
+
+
+C = TypeVar("C", bound=Choice)
+
+
+@cache
+def _names(answers: type[C]) -> Mapping[str, C]:
+    return {name: member for member in answers for name in (member.value, member.zh)}

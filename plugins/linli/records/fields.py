@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
-from typing import Annotated, Any, ClassVar
+from functools import cache
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, WithJsonSchema, model_validator
 from pydantic_core import PydanticUndefined
@@ -18,6 +19,7 @@ from linli.records.moment import Date, Span
 from linli.records.reference import AnyRef, Id, Key, Many, PressRef
 from linli.records.text import Text
 from linli.records.values import Unreadable
+from linli.traces import note
 
 Loc = tuple[str | int, ...]
 
@@ -91,6 +93,35 @@ class Part(BaseModel):
         if cls.shorthand and not isinstance(value, dict | BaseModel):
             return {cls.shorthand: value}
         return value
+
+    # Pydantic's own way of pickling takes twice the time and thrice the room: it writes down every field left out.
+    def __reduce__(self) -> tuple[object, ...]:
+        defaults = _defaults(type(self))
+        fields = type(self).model_fields
+        values = {
+            name: value
+            for name, value in vars(self).items()
+            if name in fields and value is not (default := defaults.get(name, self)) and value != default
+        }
+        return _restored, (type(self), values, self.__pydantic_private__)
+
+
+P = TypeVar("P", bound=Part)
+
+
+def _restored(model: type[P], values: dict[str, Any], private: Mapping[str, Any] | None) -> P:
+    """Return a part that was pickled; what was not written down has its default."""
+    part = model.__new__(model)
+    object.__setattr__(part, "__dict__", _defaults(model) | values)
+    object.__setattr__(part, "__pydantic_fields_set__", set(values))
+    object.__setattr__(part, "__pydantic_extra__", None)
+    object.__setattr__(part, "__pydantic_private__", private)
+    return part
+
+
+@cache
+def _defaults(model: type[Part]) -> dict[str, Any]:
+    return {name: info.default for name, info in model.model_fields.items() if not info.is_required()}
 
 
 class PhotoKind(Choice):
@@ -313,24 +344,69 @@ class Body:
     path: str
     first_line: int
 
+    def __reduce__(self) -> tuple[type[Body], tuple[object, ...]]:
+        return Body, (self.language, self.text, self.path, self.first_line)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the fields of a record stand: a line of the record's own file, or a place in a translation.
+
+    Records that are written alike share `numbers`, the way to a field's line; a site of thousands has few such ways.
+    """
+
+    path: str
+    numbers: Mapping[Loc, int]
+    lines: tuple[int | Place, ...]
+
+    @classmethod
+    def of(cls, path: str, places: Mapping[Loc, Place]) -> Places:
+        """Keep places of which most are in the file at `path`."""
+        lines = (place.line if place.path == path else place for place in places.values())
+        return cls(path, _numbered(tuple(places)), tuple(lines))
+
+    def __reduce__(self) -> tuple[type[Places], tuple[object, ...]]:
+        return Places, (self.path, self.numbers, self.lines)
+
+    def get(self, loc: Loc) -> Place | None:
+        """Return where a field stands, or None where it does not."""
+        number = self.numbers.get(loc)
+        if number is None:
+            return None
+        line = self.lines[number]
+        return Place(self.path, line) if isinstance(line, int) else line
+
+
+@cache
+def _numbered(locs: tuple[Loc, ...]) -> Mapping[Loc, int]:
+    return {loc: number for number, loc in enumerate(locs)}
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a record comes from: its key, the lines of its fields, its texts, and the folder of its photos."""
+    """Where a record comes from: its key, the lines of its fields, its texts, and the folder of its photos.
+
+    `fingerprint` is equal for two records with the same fields, whatever their texts.
+    """
 
     key: Key
     place: Place
-    places: Mapping[Loc, Place]
+    places: Places
     folder: str
     language: str
     bodies: tuple[Body, ...] = ()
     digests: tuple[str, ...] = dataclass_field(default=())
+    fingerprint: str = ""
 
     def place_of(self, *loc: str | int) -> Place:
         """Return the line of a field, or of the nearest thing around it."""
-        while loc and loc not in self.places:
+        while (place := self.places.get(loc)) is None and loc:
             loc = loc[:-1]
-        return self.places.get(loc, self.place)
+        return place or self.place
+
+    def __reduce__(self) -> tuple[type[Origin], tuple[object, ...]]:
+        own = (self.key, self.place, self.places, self.folder, self.language, self.bodies)
+        return Origin, (*own, self.digests, self.fingerprint)
 
 
 Complaint = tuple[Loc, str, str]
@@ -394,14 +470,13 @@ class Record(Part):
     @property
     def origin(self) -> Origin:
         """Where the record comes from."""
-        # `self._origin` would be looked for everywhere else first, and this is asked a hundred times for each page.
-        origin: Origin = (self.__pydantic_private__ or {})["_origin"]
-        return origin
+        # Pydantic's way to a private attribute is ten times as long, and a large site's build goes it a million times.
+        return self.__pydantic_private__["_origin"]  # type: ignore[index, no-any-return]
 
     @property
     def key(self) -> Key:
         """What tells this record from all others."""
-        return self.origin.key
+        return self.__pydantic_private__["_origin"].key  # type: ignore[index, no-any-return]
 
     @property
     def apart(self) -> frozenset[str]:
@@ -415,6 +490,7 @@ class Record(Part):
 
     def body(self, language: str) -> Body | None:
         """Return the text in `language`, or else in the record's own language, or None where there is none."""
+        note("body", *self.key)
         bodies = {body.language: body for body in self.origin.bodies}
         return bodies.get(language) or next(iter(bodies.values()), None)
 

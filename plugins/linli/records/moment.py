@@ -34,6 +34,10 @@ class Moment:
     earliest: datetime
     precision: Precision
 
+    # The dataclass' own way asks for its fields each time: a site has tens of thousands of dates.
+    def __reduce__(self) -> tuple[type[Moment], tuple[datetime, Precision]]:
+        return type(self), (self.earliest, self.precision)
+
     @property
     def day(self) -> date:
         """The first day that this can mean."""
@@ -72,23 +76,21 @@ class Moment:
         match = _GRAMMAR.fullmatch(" ".join(half_width(text).split()))
         if match is None:
             raise Unreadable("is not a date", _WAY_OUT)
-        part = {name: int(value) for name, value in match.groupdict().items() if value and name != "offset"}
-        if "hour" in part and "day" not in part:
+        year, month, day, hour, minute, offset = match.groups()
+        if hour and not day:
             raise Unreadable("has a time but no day", _WAY_OUT)
-        midnight_after = part.get("hour") == 24 and part.get("minute") == 0
-        if midnight_after:
-            part["hour"] = 0
+        midnight_after = hour == "24" and minute == "00"
         try:
-            earliest = datetime(**({"month": 1, "day": 1} | part))  # type: ignore[arg-type]
+            first = datetime(int(year), int(month or 1), int(day or 1))
+            earliest = first.replace(hour=0 if midnight_after else int(hour), minute=int(minute)) if hour else first
             earliest += timedelta(days=1 if midnight_after else 0)
-            if match["offset"]:
-                offset = match["offset"].replace("Z", "+00:00")
+            if offset:
+                offset = offset.replace("Z", "+00:00")
                 aware = datetime.fromisoformat(f"{earliest.isoformat()}{offset}")
                 earliest = aware.astimezone(zone).replace(tzinfo=None)
         except (ValueError, OverflowError) as impossible:
             raise Unreadable("is not a date that exists", "Correct the day, the month or the time.") from impossible
-        precisions: tuple[tuple[str, Precision], ...] = (("hour", "time"), ("day", "day"), ("month", "month"))
-        return cls(earliest, next((p for name, p in precisions if name in part), "year"))
+        return cls(earliest, "time" if hour else "day" if day else "month" if month else "year")
 
 
 def is_time_zone(name: str) -> bool:

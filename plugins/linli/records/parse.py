@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from collections.abc import Mapping as MappingType
 from collections.abc import Sequence as SequenceType
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from zoneinfo import ZoneInfo
 from pydantic import ValidationError
 
 from linli.problems import Place, Report
-from linli.records.fields import Body, Loc, Origin, Part, Record
+from linli.records.fields import Body, Loc, Origin, Part, Places, Record
 from linli.records.kinds import KIND_BY_NAME
 from linli.records.moment import is_time_zone
 from linli.records.reference import Key
@@ -35,11 +36,18 @@ class Parsed:
     drafts: frozenset[Key] = frozenset()
 
 
-def parse_records(documents: Documents, languages: SequenceType[str], time_zone: str, report: Report) -> Parsed:
+def parse_records(
+    documents: Documents,
+    languages: SequenceType[str],
+    time_zone: str,
+    report: Report,
+    known: MutableMapping[str, Record] | None = None,
+) -> Parsed:
     """Return one record per file and its translations, sorted by key; drafts are left out.
 
     Fields that cannot be read are reported, and their record is left out. So are the records of a community
-    that cannot be read itself, or is a draft.
+    that cannot be read itself, or is a draft. Records in `known` are not read again; in the end it holds all that
+    could be read, each under a name that tells its files, their content, and how they are to be read.
     """
     heads = {d.community: d for d in documents.readable if d.kind == COMMUNITY_FILE and not d.language}
     own_language = {folder: full_language_code(_stated(head, "language", "语言")) for folder, head in heads.items()}
@@ -52,12 +60,16 @@ def parse_records(documents: Documents, languages: SequenceType[str], time_zone:
         for address in documents.unreadable
         for kind in ([address.kind] if address.kind else KIND_BY_NAME)
     }
+    before, after = known or {}, {}
     for family in _families(documents):
         folder = family[0].community
         language = own_language.get(folder) or languages[0]
         community = own_id.get(folder, folder)
         zone = _zone(own_zone.get(folder) or time_zone)
-        record = _parse_family(family, community, language, (*languages, language), zone, report)
+        name = _name_of_family(family, community, language, languages, zone)
+        record = before.get(name) or _parse_family(family, community, language, (*languages, language), zone, report)
+        if record is not None:
+            after[name] = record
         if record is None:
             broken.add((family[0].kind, community))
         elif record.key in records:
@@ -70,6 +82,9 @@ def parse_records(documents: Documents, languages: SequenceType[str], time_zone:
             drafts.add(record.key)
         else:
             records[record.key] = record
+    if known is not None:
+        known.clear()
+        known.update(after)
     owned = {key: record for key, record in records.items() if _community_of(key) in records}
     orphans = records.keys() - owned.keys()
     drafts |= {key for key in orphans if _community_of(key) in drafts}
@@ -92,6 +107,13 @@ def _families(documents: Documents) -> list[list[Document]]:
     return list(families.values())
 
 
+def _name_of_family(
+    family: SequenceType[Document], community: str, language: str, languages: SequenceType[str], zone: ZoneInfo
+) -> str:
+    files = [(document.path, document.folder, document.digest) for document in family]
+    return hashlib.sha256(repr((files, community, language, tuple(languages), zone.key)).encode()).hexdigest()
+
+
 def _stated(document: Document, name: str, zh: str) -> str:
     """Return a field's text before the record is read, or nothing."""
     node = document.front.get(name) or document.front.get(zh)
@@ -110,21 +132,22 @@ def _parse_family(
     own_language, document = next(iter(versions.items()))
     translations = tuple((code, other.front) for code, other in versions.items() if other is not document)
     kind = KIND_BY_NAME[document.kind]
-    errors = len(report.problems)
+    errors = len(report)
     reader = FrontMatterReader(kind.name, own_language, report)
     values = reader.part(document.front, kind.model, (), translations)
     record = validate_part(kind.model, values, reader, document.place, own_language, zone, report)
     record_id = _record_id(document, record, report)
-    if record is None or record_id is None or len(report.problems) > errors:
+    if record is None or record_id is None or len(report) > errors:
         return None
     record._origin = Origin(
         key=Key(document.kind, community, record_id),
         place=document.place,
-        places=reader.places,
-        folder=str(document.folder),
+        places=Places.of(document.path, reader.places),
+        folder=document.folder,
         language=own_language,
         bodies=tuple(_bodies(versions)),
         digests=tuple(version.digest for version in versions.values()),
+        fingerprint=_fingerprint(versions, community, zone),
     )
     complaints = list(record.complaints())
     for loc, message, way_out in complaints:
@@ -149,6 +172,12 @@ def _versions(
     order = [language, *(code for code in languages if code != language)]
     sorted_versions = {code: versions[code] for code in order if code in versions}
     return sorted_versions or {language: family[0]}
+
+
+def _fingerprint(versions: MappingType[str, Document], community: str, zone: ZoneInfo) -> str:
+    """Return a text that is equal for all that is read into the same fields."""
+    fronts = [(language, document.path, document.front_digest) for language, document in versions.items()]
+    return hashlib.sha256(repr((community, zone.key, fronts)).encode()).hexdigest()
 
 
 def _bodies(versions: MappingType[str, Document]) -> Iterator[Body]:

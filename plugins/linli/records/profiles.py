@@ -108,11 +108,11 @@ def _parse_profile(document: ProfileDocument, front: front_matter.Mapping, repor
     known = _without_unknown(front, Profile, (), unknown)
     assert isinstance(known, front_matter.Mapping)
     language = _language_of(known)
-    errors = len(report.problems)
+    errors = len(report)
     reader = FrontMatterReader("award", language, report)
     values = reader.part(known, Profile, (), ())
     profile = validate_part(Profile, values, reader, document.place, language, ZoneInfo("Asia/Shanghai"), report)
-    if profile is None or len(report.problems) > errors:
+    if profile is None or len(report) > errors:
         return None
     profile._origin = ProfileOrigin(document.name, document.place, reader.places, unknown)
     complaints = list(profile.complaints())

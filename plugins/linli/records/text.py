@@ -20,6 +20,9 @@ class LocalText:
 
     versions: tuple[tuple[str, str], ...]
 
+    def __reduce__(self) -> tuple[type[LocalText], tuple[object]]:
+        return LocalText, (self.versions,)
+
     def in_language(self, language: str) -> tuple[str, str]:
         """Return the text and the language it really is in: the one asked for, or else the first there is."""
         for code, text in self.versions:

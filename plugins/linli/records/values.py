@@ -16,4 +16,6 @@ class Unreadable(ValueError):
 
 def half_width(text: str) -> str:
     """Return `text` with full-width digits, letters and ASCII punctuation in their half-width form."""
+    if text.isascii():
+        return text
     return "".join(unicodedata.normalize("NFKC", c) if "！" <= c <= "～" or c == "　" else c for c in text)

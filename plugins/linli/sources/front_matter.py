@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import yaml
 
@@ -12,27 +12,36 @@ from linli.problems import Place, Report
 
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _DEEPEST = 20
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
+    """Composes nodes without asking what kind of value each may be: to us every one is text."""
+
+    def resolve(self, *_: object) -> str:
+        return ""
+
+    def descend_resolver(self, *_: object) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
+
+class Scalar(NamedTuple):
     """One value, as the editor typed it."""
 
     text: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list of values."""
 
     items: tuple[Node, ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One `key: value`; `place` is the key's."""
 
     key: str
@@ -40,8 +49,7 @@ class Entry:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """A block of `key: value` lines, in the editor's order, each key once.
 
     `nulls` are keys without a value, which were reported.
@@ -114,12 +122,13 @@ class _Reader:
 
     def read(self, node: yaml.Node) -> Node:
         place = self._place(node)
-        if isinstance(node, yaml.MappingNode):
-            nulls: list[str] = []
-            return Mapping(tuple(self._entries(node, nulls)), place, tuple(nulls))
+        if isinstance(node, yaml.ScalarNode):
+            return Scalar(node.value.strip(), place)
         if isinstance(node, yaml.SequenceNode):
             return Sequence(tuple(self._items(node)), place)
-        return Scalar(str(node.value).strip(), place)
+        assert isinstance(node, yaml.MappingNode)
+        nulls: list[str] = []
+        return Mapping(tuple(self._entries(node, nulls)), place, tuple(nulls))
 
     def _entries(self, node: yaml.MappingNode, nulls: list[str]) -> Iterator[Entry]:
         lines: dict[str, int] = {}
@@ -132,7 +141,7 @@ class _Reader:
                     "Put quotes around a value that starts with `{` or `[`.",
                 )
                 continue
-            key = str(key_node.value).strip()
+            key = key_node.value.strip()
             if key in lines:
                 self._report.add(place, f"`{key}` is given twice (first in line {lines[key]}).", "Keep one of the two.")
                 continue
@@ -153,7 +162,7 @@ class _Reader:
             yield self.read(item)
 
     def _place(self, node: yaml.Node) -> Place:
-        return Place(self._path, self._first_line + int(node.start_mark.line))
+        return Place(self._path, self._first_line + node.start_mark.line)
 
 
 def _is_null(node: yaml.Node) -> bool:

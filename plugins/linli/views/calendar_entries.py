@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 
 from linli.graph.announcements import (
     closures_of,
@@ -18,13 +19,16 @@ from linli.graph.announcements import (
     zones_of,
 )
 from linli.graph.occurrences import Occurrence
+from linli.graph.revisions import EntryKey
 from linli.graph.site import ZoneNode
 from linli.records.event import Event
 from linli.records.hours import Closure
+from linli.records.reference import Key
 from linli.records.space import Space
 from linli.records.text import LocalText
 from linli.settings import Settings
 from linli.sources.revisions import Revision, Status
+from linli.traces import Remembered
 from linli.views.frames import absolute
 from linli.views.here import Here
 from linli.views.maps import to_wgs84
@@ -81,23 +85,46 @@ class CalendarEntry:
     series: str = ""
 
 
-def plan_entries(here: Here, settings: Settings, images: Mapping[str, str]) -> Mapping[str, CalendarEntry]:
-    """Return all calendar entries of the site by the id of their revision; `images` are pages' share cards by path."""
+def plan_entries(here: Here, settings: Settings, images: Mapping[str, str]) -> Callable[[str], CalendarEntry]:
+    """Return what plans each calendar entry of the site by the id of its revision, once for all that hold it.
+
+    `images` are pages' share cards by path.
+    """
     site = here.site
     current = site.revisions.current
-    entries = [
-        _plan_occurrence(here, occurrence, current[entry_key(occurrence)], settings, images)
-        for occurrence in site.occurrences
-        if has_a_day(occurrence) and entry_key(occurrence) in current
-    ]
-    entries += [
-        _plan_closure(here, space, node, closure, current[key], settings)
-        for space in site.of_type(Space)
-        for key, node, closure in closures_of(site, space)
-        if key in current
-    ]
-    entries += [_plan_withdrawn(here, revision, settings) for revision in site.revisions.withdrawn]
-    return {entry.uid.partition("@")[0]: entry for entry in entries}
+    plans: dict[str, Callable[[], CalendarEntry]] = {}
+    for occurrence in site.occurrences:
+        key = entry_key(occurrence)
+        if has_a_day(occurrence) and key in current:
+            plans[current[key].id] = partial(_plan_current_occurrence, here, occurrence, settings, images)
+    for space in site.of_type(Space):
+        for key, node, closure in closures_of(site, space):
+            if key in current:
+                plans[current[key].id] = partial(_plan_current_closure, here, space.key, key, node, closure, settings)
+    for revision in site.revisions.withdrawn:
+        plans[revision.id] = partial(_plan_withdrawn, here, revision, settings)
+
+    def plan(id_: str) -> CalendarEntry:
+        return plans[id_]()
+
+    return Remembered(plan)
+
+
+def _plan_current_occurrence(
+    here: Here, occurrence: Occurrence, settings: Settings, images: Mapping[str, str]
+) -> CalendarEntry:
+    # Asked for again, so that its answer is noted.
+    told = here.site.timeline(occurrence.owner.community).told_by([occurrence.owner])
+    assert occurrence in told
+    return _plan_occurrence(here, occurrence, here.site.revisions.current[entry_key(occurrence)], settings, images)
+
+
+def _plan_current_closure(
+    here: Here, space: Key, key: EntryKey, node: ZoneNode | None, closure: Closure, settings: Settings
+) -> CalendarEntry:
+    owner = here.site.records[space]
+    assert isinstance(owner, Space)
+    return _plan_closure(here, owner, node, closure, here.site.revisions.current[key], settings)
 
 
 def _plan_occurrence(

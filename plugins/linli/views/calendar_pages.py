@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from linli.views.agenda import plan_events_page
 from linli.views.archive import plan_archive_page, plan_topic_page
 from linli.views.filters import plan_facets, topics_of
-from linli.views.here import Edition
+from linli.views.here import Edition, Here
+from linli.views.jobs import given
 from linli.views.months import plan_month_page
 from linli.views.pages import Page
-from linli.views.scope import scopes_with_pages, site_scope
+from linli.views.scope import Scope, scopes_with_pages, site_scope
 from linli.views.years import plan_year_page
 
 
-def plan_calendar_pages(edition: Edition) -> Iterator[tuple[str, Page]]:
-    """Yield the address and the view of each page of the calendars, but for the communities' own first pages.
+def calendar_pages(edition: Edition) -> Iterator[tuple[str, Callable[[Here], Page], str]]:
+    """Yield the address and the plan of each page of the calendars, with what the plan is told.
 
-    Those are lists of a kind, which `lists.py` plans.
+    The communities' own first pages are lists of a kind, which `lists.py` plans.
     """
     first = site_scope(edition.site)
-    here = edition.at(first.base)
-    yield here.address, plan_events_page(here, first, plan_facets(here, first))
+    yield first.base, partial(_plan_first_page, scope=first), ""
     for scope in scopes_with_pages(edition.site):
+        # Worked out once for all months: they have hundreds of pages, which few events change.
         facets = plan_facets(edition.at(scope.base), scope)
-        here = edition.at(scope.past_address)
-        yield here.address, plan_archive_page(here, scope)
+        told = given(facets)
+        yield scope.past_address, partial(plan_archive_page, scope=scope), ""
         for year in scope.timeline.years:
-            here = edition.at(scope.year_address(year))
-            yield here.address, plan_year_page(here, scope, facets, year)
+            yield scope.year_address(year), partial(plan_year_page, scope=scope, facets=facets, year=year), told
         for month in scope.timeline.months:
-            here = edition.at(scope.month_address(month))
-            yield here.address, plan_month_page(here, scope, facets, month)
-        for topic, _occurrences in topics_of(here, scope):
-            here = edition.at(scope.topic_address(topic.id))
-            yield here.address, plan_topic_page(here, scope, topic)
+            yield scope.month_address(month), partial(plan_month_page, scope=scope, facets=facets, month=month), told
+        for topic, _occurrences in topics_of(edition.at(scope.base), scope):
+            yield scope.topic_address(topic.id), partial(plan_topic_page, scope=scope, topic=topic), ""
+
+
+def _plan_first_page(here: Here, scope: Scope) -> Page:
+    return plan_events_page(here, scope, plan_facets(here, scope))

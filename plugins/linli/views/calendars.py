@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -24,6 +24,7 @@ from linli.sources.revisions import Revision
 from linli.views.calendar_entries import CalendarEntry, plan_entries
 from linli.views.frames import absolute
 from linli.views.here import Edition, Here
+from linli.views.jobs import Job, given
 from linli.views.wording import _
 
 _MONTHS_BACK, _MONTHS_AHEAD = 12, 24
@@ -118,28 +119,37 @@ def date_address(site: Site, occurrence: Occurrence) -> str:
     return f"{site.addresses[occurrence.owner]}{occurrence.id}.ics"
 
 
-def plan_calendars(edition: Edition, settings: Settings, images: Mapping[str, str]) -> Iterator[tuple[str, Calendar]]:
-    """Yield every calendar file of one language: its output path and what it holds.
+def calendar_jobs(edition: Edition, settings: Settings, images: Mapping[str, str]) -> Iterator[Job[Calendar]]:
+    """Yield every calendar file of one language.
 
     `images` are the share cards of pages, absolute, by the pages' paths. A renamed record's calendars stay where they
     were, with the same content: those who subscribed there never hear of the new address.
     """
     site, here = edition.site, edition.at("/")
-    entries = plan_entries(here, settings, images)
+    entry = plan_entries(here, settings, images)
     for address, revision in _single_files(site):
-        yield f"{edition.prefix}{address}".removeprefix("/"), _single(edition, entries[revision.id])
+        path = f"{edition.prefix}{address}".removeprefix("/")
+        yield Job(path, partial(_plan_single, edition, entry, revision.id), revision.id)
     shelves = _shelve(site)
+    withdrawn = {revision.id: revision for revision in site.revisions.withdrawn}
     feeds = {feed.name: feed for feed in _feeds(here)}
     for name, feed in _with_former_names(site, feeds):
-        held = (entries[revision.id] for revision in shelves[feed.name])
-        yield _path(edition, name).removeprefix("/"), _plan_feed(here, feed, held, settings.uid_domain)
+        held = tuple(revision.id for revision in shelves[feed.name])
+        yield Job(
+            _path(edition, name).removeprefix("/"),
+            partial(_plan_feed, here, feed, entry, held, settings.uid_domain),
+            given(feed, held, [withdrawn[id_] for id_ in held if id_ in withdrawn]),
+        )
 
 
-def _single(edition: Edition, entry: CalendarEntry) -> Calendar:
-    return Calendar(entry.uid, "", "", edition.language, entry.time_zone, "", "", (entry,))
+def _plan_single(edition: Edition, entry: Callable[[str], CalendarEntry], id: str) -> Calendar:
+    planned = entry(id)
+    return Calendar(planned.uid, "", "", edition.language, planned.time_zone, "", "", (planned,))
 
 
-def _plan_feed(here: Here, feed: _Feed, entries: Iterable[CalendarEntry], uid_domain: str) -> Calendar:
+def _plan_feed(
+    here: Here, feed: _Feed, entry: Callable[[str], CalendarEntry], held: tuple[str, ...], uid_domain: str
+) -> Calendar:
     about = here.site.addresses.get(feed.about, "") if feed.about else ""
     return Calendar(
         id=f"feed/{feed.name}.{here.words.language.lower()}@{uid_domain}",
@@ -149,7 +159,7 @@ def _plan_feed(here: Here, feed: _Feed, entries: Iterable[CalendarEntry], uid_do
         time_zone=here.site.time_zone,
         source=absolute(here, _path(here.edition, feed.name)),
         page=absolute(here, here.edition.prefix + about) if about else "",
-        entries=tuple(sorted(entries, key=lambda entry: (entry.start.isoformat(), entry.uid))),
+        entries=tuple(sorted(map(entry, held), key=lambda entry: (entry.start.isoformat(), entry.uid))),
     )
 
 

@@ -6,6 +6,7 @@ what may or may not be there is an outline, and figures of different units are n
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -135,13 +136,13 @@ def _bar_marks(bar: Bar, y: float, most: Decimal) -> Iterator[Mark]:
 
 
 def plan_columns(id: str, title: str, says: str, counts: Mapping[int, int], head: tuple[str, str]) -> Chart:
-    """Return a column for each year from the first to the last, the years with nothing in them included."""
+    """Return a column for each year or month from the first to the last, those with nothing in them included."""
     years = range(min(counts), max(counts) + 1)
     most = max(counts.values()) or 1
     step = min(WIDTH / len(years), 72)
     column = step * 0.62
     tall = 110
-    every = -(-len(years) * 36 // WIDTH)
+    every = math.ceil(len(years) * (width_of(str(years[-1])) + 5) / WIDTH)
     marks: list[Mark] = []
     words: list[Word] = []
     for place, year in enumerate(years):

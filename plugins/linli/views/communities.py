@@ -15,6 +15,7 @@ from linli.records.series import Series
 from linli.records.service import Service
 from linli.records.space import Space
 from linli.records.story import Story
+from linli.views.agenda import plan_coming_up
 from linli.views.cards import list_address, plan_section
 from linli.views.events import latest_first
 from linli.views.frames import plan_frame
@@ -24,17 +25,21 @@ from linli.views.needs import plan_need
 from linli.views.pages import CommunityPage
 from linli.views.parts import Link, Phrase, Section, Titled
 from linli.views.record import plan_fact, plan_record
+from linli.views.reviews import plan_reviews_section
+from linli.views.scope import community_scope
 from linli.views.structured_data import organisation_data
 from linli.views.wording import _
 
 # How many of a kind a community's page shows before it leads to all of them.
 _SHOWN = 6
+_COMING_UP = 5
 
 
 def plan_community_page(here: Here, community: Community) -> CommunityPage:
     """Return the page of a community."""
     site = here.site
     own = community.key.id
+    calendar = community_scope(site, community)
     events = latest_first(site.of_type(Event, own))
     record = plan_record(
         here,
@@ -62,6 +67,7 @@ def plan_community_page(here: Here, community: Community) -> CommunityPage:
             _some(here, own, "honours", site.of_type(Honour, own)),
             _some(here, own, "stories", site.of_type(Story, own)),
             _some(here, own, "cases", site.of_type(Case, own)),
+            plan_reviews_section(here, community),
         ),
     )
     frame = plan_frame(
@@ -79,6 +85,8 @@ def plan_community_page(here: Here, community: Community) -> CommunityPage:
         governance=tuple(_titled(here, role, community) for role in community.governance),
         needs=tuple(plan_need(here, need) for need in site.of_type(Need, own)[:3]),
         map=plan_map(here, community),
+        time_zone=calendar.time_zone,
+        agenda=plan_coming_up(here, calendar, _COMING_UP),
     )
 
 

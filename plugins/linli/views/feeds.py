@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from linli.graph.addresses import address_of
@@ -19,6 +21,7 @@ from linli.records.reference import Key
 from linli.records.story import Story
 from linli.views.frames import absolute
 from linli.views.here import Edition, Here
+from linli.views.jobs import Job, given
 from linli.views.parts import Link, Phrase
 from linli.views.wording import _
 
@@ -77,16 +80,15 @@ def news_feeds_of(here: Here) -> tuple[Link, ...]:
     return tuple(Link(here.url(channel.path), Phrase(channel.title)) for channel in _channels(here))
 
 
-def plan_feeds(edition: Edition, uid_domain: str) -> Iterator[tuple[str, Feed]]:
-    """Yield every Atom feed of one language: its output path and what it holds."""
+def feed_jobs(edition: Edition, uid_domain: str) -> Iterator[Job[Feed]]:
+    """Yield every Atom feed of one language."""
     here = edition.at("/")
-    news = sorted(_news(edition.site), key=lambda item: (item[0].earliest, item[1].key), reverse=True)
-    entries = {record.key: _plan_entry(here, moment, record, uid_domain) for moment, record in news}
+    news = sorted(_news(edition.site), key=lambda item: (item[0].earliest, item[1]), reverse=True)
     for channel in _channels(here):
-        told = (entry for key, entry in entries.items() if _tells(channel, key))
-        feed = _plan_feed(here, channel, tuple(told)[:_LENGTH], uid_domain)
+        told = tuple(islice((item for item in news if _tells(channel, item[1])), _LENGTH))
         for path in (channel.path, *channel.former):
-            yield f"{edition.prefix}{path}".removeprefix("/"), feed
+            plan = partial(_plan_feed, here, channel, told, uid_domain)
+            yield Job(f"{edition.prefix}{path}".removeprefix("/"), plan, given(channel, told))
 
 
 def _channels(here: Here) -> Iterator[_Channel]:
@@ -115,19 +117,19 @@ def _tells(channel: _Channel, key: Key) -> bool:
     return channel.community in ("", key.community) and channel.kind in ("", key.kind)
 
 
-def _news(site: Site) -> Iterator[tuple[Moment, Record]]:
+def _news(site: Site) -> Iterator[tuple[Moment, Key]]:
     """Yield what has happened by today, and when. A post counts from when it was offered, first claimed, or revised."""
     for occurrence in site.occurrences:
         event = site.records[occurrence.owner]
         took_place = occurrence.status not in (EventStatus.CANCELLED, EventStatus.POSTPONED)
         if isinstance(event, Event) and took_place and occurrence.last_day < site.today:
-            yield occurrence.start, event
+            yield occurrence.start, event.key
     for story in site.of_type(Story):
         if story.date and story.date.day <= site.today:
-            yield story.date, story
+            yield story.date, story.key
     for post in site.of_type(Post):
         if (since := _offered(site, post)) and since.day <= site.today:
-            yield since, post
+            yield since, post.key
 
 
 def _offered(site: Site, post: Post) -> Moment | None:
@@ -136,7 +138,7 @@ def _offered(site: Site, post: Post) -> Moment | None:
     return next(iter([*offered, *claimed, *([post.updated] if post.updated else [])]), None)
 
 
-def _plan_feed(here: Here, channel: _Channel, entries: tuple[FeedEntry, ...], uid_domain: str) -> Feed:
+def _plan_feed(here: Here, channel: _Channel, told: tuple[tuple[Moment, Key], ...], uid_domain: str) -> Feed:
     prefix = here.edition.prefix
     return Feed(
         id=f"tag:{uid_domain},2026:{prefix}{(*channel.former, channel.path)[0]}",
@@ -145,7 +147,7 @@ def _plan_feed(here: Here, channel: _Channel, entries: tuple[FeedEntry, ...], ui
         language=here.words.language,
         url=absolute(here, prefix + channel.path),
         home=absolute(here, prefix + channel.home),
-        entries=entries,
+        entries=tuple(_plan_entry(here, moment, here.site.records[key], uid_domain) for moment, key in told),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from linli.views.parts import Link, TimeText
+from linli.views.parts import Link
 
 if TYPE_CHECKING:
     from linli.views.share_cards import ShareCard
@@ -25,10 +25,10 @@ class Frame:
 
     `canonical`, `image` and the alternates' addresses are absolute, and empty in a preview without an address.
     `nav` is the site's, `sections` the community's own navigation (empty outside one). `jsonld` is JSON text.
-    `image` and `square` are absolute addresses of the page's share cards, which have to be drawn when it is
-    published; `image_width` is 0 where `image` is no card. `way` is the way to the page as JSON text. `filings` are
-    the numbers under which the site is on file with the authorities, each with the page where it can be looked up.
-    `subscribe` leads to all feeds.
+    `image` and `square` lead to the page's share cards, which have to be drawn when it is published; `square` leads
+    there from the page, `image_width` is 0 where `image` is no card. `way` is the way to the page as JSON text.
+    `filings` are the numbers under which the site is on file with the authorities, each with the page where it can
+    be looked up. `subscribe` leads to all feeds.
     """
 
     lang: str
@@ -48,7 +48,6 @@ class Frame:
     breadcrumb: tuple[Link, ...]
     languages: tuple[Link, ...]
     feeds: tuple[tuple[str, str, str], ...]
-    as_of: TimeText
     jsonld: str
     indexed: bool
     stylesheets: tuple[str, ...]

@@ -22,6 +22,8 @@ from linli.views.wording import _
 SUBSCRIBE = "/subscribe/"
 LANGUAGE_NAMES = {"zh-CN": "中文", "en": "English"}
 _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+# A community's years in review.
+REVIEWS = _("Years in review")
 # The order in which a community's own navigation tells of it.
 _SECTIONS = (
     "spaces",
@@ -74,7 +76,6 @@ def plan_frame(
         breadcrumb=() if here.address == "/" else breadcrumb,
         languages=_languages(here),
         feeds=_feeds(here, community, calendar),
-        as_of=words.day(here.site.today),
         jsonld=_script_safe(jsonld) if jsonld else "",
         way=_script_safe(_breadcrumb_data(here, breadcrumb)) if indexed and here.address != "/" else "",
         filings=edition.filings,
@@ -133,7 +134,7 @@ def community_trail(here: Here, record: Record) -> tuple[Link, ...]:
 def kinds_present(here: Here, community: str) -> tuple[str, ...]:
     """Return the folders of the kinds that a community has records of, in the order of its navigation."""
     present = here.site.kinds_in(community)
-    if here.site.timeline(community).occurrences:
+    if not here.site.timeline(community).is_empty:
         present |= {"event"}
     return _folders_of(present)
 
@@ -158,6 +159,16 @@ def _site_navigation(here: Here) -> tuple[Link, ...]:
     ]
     pages = (entry("/events/", _("Events")), entry("/impact/", _("Impact")), entry("/search/", _("Search")))
     return (*communities, *pages)
+
+
+def reviews_address(community: str) -> str:
+    """Return the address of a community's years in review."""
+    return f"/{community}/years/"
+
+
+def review_address(community: str, year: int) -> str:
+    """Return the address of one year in review."""
+    return f"{reviews_address(community)}{year}/"
 
 
 def _community_navigation(here: Here, community: Community) -> tuple[Link, ...]:

@@ -23,12 +23,10 @@ def plan_group_page(here: Here, group: Group) -> GroupPage:
         facts=(
             plan_fact(here, _("Founded"), group.founded),
             plan_fact(here, _("Members"), group.members),
-            plan_fact(here, _("Meets"), group.meets),
             plan_fact(here, _("Where"), *here.links(site.follow(group.key, "spaces", Space))),
             plan_fact(here, _("Zones"), *here.links(site.follow_zones(group.key))),
             plan_fact(here, _("Led by"), group.leads),
             plan_fact(here, _("With"), *here.links(site.follow(group.key, "partners", Partner))),
-            plan_fact(here, _("How to join"), group.join),
             topic_fact(here, group),
         ),
         sections=backlinks(here, group.key, skip=("event",)),
@@ -38,4 +36,6 @@ def plan_group_page(here: Here, group: Group) -> GroupPage:
         record,
         time_zone=time_zone_of(site, group.key),
         happenings=plan_happenings_of(here, group.key),
+        meets=here.optional(group.meets),
+        join=here.optional(group.join),
     )

@@ -16,6 +16,7 @@ from linli.records.moment import Moment
 from linli.records.reference import Key
 from linli.records.text import LocalText
 from linli.sources.photos import Photo as PhotoFile
+from linli.traces import note, untraced
 from linli.views.parts import Badge, Fact, FigureView, Link, Phrase, Prose, TimeText
 from linli.views.pictures import BODY, CENTRE, HERO, Picture, Profile, Slot, plan_picture
 from linli.views.wording import Words, _
@@ -63,15 +64,25 @@ class Edition:
         """What stands before this language's addresses."""
         return self.prefixes[self.language]
 
-    @cached_property
+    @property
     def withheld(self) -> frozenset[str]:
         """The digests of the photos that no page may show, under whatever name."""
-        return frozenset(find_withheld(self.site))
+        return self._withheld(ConsentScope.WEB)
 
-    @cached_property
+    @property
     def withheld_from_print(self) -> frozenset[str]:
         """The digests of the photos that nothing made for paper may show."""
-        return frozenset(find_withheld(self.site, ConsentScope.PRINT))
+        return self._withheld(ConsentScope.PRINT)
+
+    def _withheld(self, scope: ConsentScope) -> frozenset[str]:
+        note("withheld", scope.value)
+        return self._withheld_by_scope[scope]
+
+    @cached_property
+    def _withheld_by_scope(self) -> Mapping[ConsentScope, frozenset[str]]:
+        with untraced():
+            scopes = (ConsentScope.WEB, ConsentScope.PRINT)
+            return {scope: frozenset(find_withheld(self.site, scope)) for scope in scopes}
 
     def at(self, address: str) -> Here:
         """Return the point of view of the page at `address`."""

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from linli.records.community import Community
 from linli.records.event import Event
-from linli.records.fields import FigureStatus
+from linli.records.fields import FigureStatus, Record
 from linli.records.honour import Honour
+from linli.records.press import Press
+from linli.records.space import Space
 from linli.records.story import Story
 from linli.views.agenda import plan_coming_up
-from linli.views.cards import plan_card, plan_section
+from linli.views.cards import date_of, plan_card, plan_section
 from linli.views.events import is_past, latest_first
 from linli.views.frames import absolute, plan_frame
 from linli.views.here import Here
 from linli.views.pages import CommunityTeaser, HomePage, NotFoundPage
-from linli.views.parts import Link, Phrase, Section
+from linli.views.parts import Count, Link, Phrase, Section
 from linli.views.pictures import PANEL
 from linli.views.scope import site_scope
 from linli.views.wording import _
 
 _FIGURES_SHOWN = 3
 _EVENTS_SHOWN = 6
+# As many as stand beside the site's plate on the first screen.
+_FIRST_SHOWN = 4
+# What the site is proof of, in words for one and for many.
+_COUNTED: tuple[tuple[type[Record], str, str], ...] = (
+    (Community, _("community"), _("communities")),
+    (Space, _("space open to all"), _("spaces open to all")),
+    (Event, _("event on record"), _("events on record")),
+    (Honour, _("honour received"), _("honours received")),
+    (Press, _("press report"), _("press reports")),
+)
 
 
 def plan_home_page(here: Here) -> HomePage:
@@ -44,8 +58,11 @@ def plan_home_page(here: Here) -> HomePage:
         lead,
         communities=tuple(_teaser(here, community) for community in site.communities),
         time_zone=calendar.time_zone,
-        agenda=plan_coming_up(here, calendar, _EVENTS_SHOWN),
+        agenda=plan_coming_up(here, calendar, _FIRST_SHOWN),
         sections=tuple(section for section in sections if section),
+        latest=_latest(here),
+        counts=tuple(_counts(here)),
+        impact=Link(here.url("/impact/"), Phrase(here.words(_("How we know")))),
     )
 
 
@@ -69,6 +86,22 @@ def _teaser(here: Here, community: Community) -> CommunityTeaser:
         here.optional(community.slogan),
         tuple(here.figure(entry) for entry in reached[:_FIGURES_SHOWN]),
     )
+
+
+def _latest(here: Here) -> Section | None:
+    """Return what was told last, of whatever kind; what is only to come is not told yet."""
+    told = [(date_of(record), record) for kind in (Event, Honour, Story) for record in here.site.of_type(kind)]
+    dated = [(moment, record) for moment, record in told if moment and moment.day <= here.site.today]
+    newest = sorted(dated, key=lambda pair: (pair[0], pair[1].key), reverse=True)[:_FIRST_SHOWN]
+    cards = tuple(plan_card(here, record) for _moment, record in newest)
+    return Section("latest", here.words(_("Latest")), cards, layout="list") if cards else None
+
+
+def _counts(here: Here) -> Iterator[Count]:
+    for kind, one, many in _COUNTED:
+        number = len(here.site.of_type(kind))
+        if number:
+            yield Count(str(number), here.words(one if number == 1 else many))
 
 
 def _recent(here: Here) -> Section | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from linli.records.community import Community
@@ -9,11 +10,12 @@ from linli.records.event import Event
 from linli.records.fields import Record
 from linli.records.honour import Honour, Level
 from linli.records.partner import Partner
+from linli.records.press import Press
 from linli.views.cards import KINDS_WORDS, LEVEL_WORDS, plan_card, plan_section
 from linli.views.frames import plan_frame, plan_record_frame
 from linli.views.here import Here
 from linli.views.pages import HonourPage, ListPage
-from linli.views.parts import Card, Section
+from linli.views.parts import Card, Phrase, Section
 from linli.views.pictures import BODY
 from linli.views.record import backlinks, plan_fact, plan_record
 from linli.views.wording import _
@@ -68,8 +70,21 @@ def plan_honours_wall(here: Here, community: Community, honours: tuple[Honour, .
 
 
 def _plan_wall_card(here: Here, honour: Honour) -> Card:
-    """Return an honour as a card that leaves its level to the heading above it."""
-    return replace(plan_card(here, honour), facts=(here.text(honour.issuer),) if honour.issuer else ())
+    """Return an honour as a card that leaves its level to the heading above it and says what vouches for it."""
+    said = (here.text(text) for text in (honour.issuer, honour.rank) if text)
+    return replace(plan_card(here, honour), facts=(*said, *_provenance(here, honour)))
+
+
+def _provenance(here: Here, honour: Honour) -> Iterator[Phrase]:
+    """Yield what proves an honour: its certificate, or who reported it."""
+    if honour.certificate:
+        yield Phrase(here.words(_("Certificate on file")))
+    publishers = [press.publisher for press in here.site.follow(honour.key, "sources", Press)]
+    if publishers:
+        names = here.words.listed(dict.fromkeys(here.text(name).text for name in publishers))
+        yield Phrase(here.words(_("Reported by {names}"), names=names))
+    elif not honour.certificate:
+        yield Phrase(here.words(_("No proof on file")))
 
 
 def _latest_first(honour: Honour) -> tuple[bool, int, str]:

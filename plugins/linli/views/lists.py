@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from linli.records.community import Community
 from linli.records.fields import Record
 from linli.records.honour import Honour
@@ -16,10 +18,13 @@ from linli.views.here import Here
 from linli.views.honours import plan_honours_wall
 from linli.views.needs import plan_needs_page
 from linli.views.pages import ListPage, Page
-from linli.views.parts import Section
+from linli.views.parts import Card, Section
 from linli.views.posts import plan_posts_page
 from linli.views.scope import community_scope
 from linli.views.wording import _
+
+# What is told at some time: the latest comes first.
+_TOLD = ("stories", "press")
 
 
 def plan_list_page(here: Here, community: Community, folder: str) -> Page:
@@ -45,6 +50,34 @@ def _plain_list(here: Here, community: Community, folder: str, records: tuple[Re
     note = ""
     if declared and declared.partial and declared.count > len(records):
         note = here.words(_("{listed} of {count} are listed."), listed=len(records), count=declared.count)
-    section = Section("all", title, tuple(plan_card(here, record) for record in records), note=note)
+    cards = tuple(plan_card(here, record) for record in records)
     frame = plan_frame(here, title, lead, community=community, trail=(here.link(community),))
-    return ListPage(frame, folder, title, lead, (section,))
+    if folder == "partners":
+        sections = _by_role(here, cards)
+    elif folder in _TOLD:
+        sections = (Section("all", title, _latest_first(cards), "list" if folder == "press" else "grid", note=note),)
+    else:
+        sections = (Section("all", title, cards, note=note),)
+    return ListPage(frame, folder, title, lead, sections)
+
+
+def _latest_first(cards: tuple[Card, ...]) -> tuple[Card, ...]:
+    return tuple(sorted(cards, key=lambda card: card.when.iso if card.when else "", reverse=True))
+
+
+def _by_role(here: Here, cards: tuple[Card, ...]) -> tuple[Section, ...]:
+    """Return partners under the first of their roles, which the heading says once for all of them."""
+    roles = {card.facts[0]: () for card in cards if card.facts}
+    sections = tuple(
+        Section(f"role-{number}", role.text, tuple(_without_role(c) for c in cards if c.facts and c.facts[0] == role))
+        for number, role in enumerate(roles, start=1)
+        if not role.lang
+    )
+    rest = tuple(card for card in cards if not card.facts or card.facts[0].lang)
+    if not sections:
+        return (Section("all", here.words(KINDS_WORDS["partners"]), cards),)
+    return (*sections, Section("role-0", here.words(_("Others")), rest)) if rest else sections
+
+
+def _without_role(card: Card) -> Card:
+    return replace(card, facts=card.facts[1:])

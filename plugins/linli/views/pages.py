@@ -14,6 +14,7 @@ from linli.views.maps import MapView
 from linli.views.open_hours import ClosureNotice
 from linli.views.parts import (
     Card,
+    Count,
     Fact,
     FigureView,
     Link,
@@ -49,7 +50,7 @@ class CommunityTeaser:
 
 @dataclass(frozen=True, slots=True)
 class HomePage(Page):
-    """What the site is, what is on, and proof."""
+    """What the site is, what is on, and proof. Where nothing is on, `latest` says what was told last."""
 
     template: ClassVar[str] = "pages/home.html"
     title: str
@@ -58,6 +59,9 @@ class HomePage(Page):
     time_zone: str
     agenda: Agenda | None
     sections: tuple[Section, ...]
+    latest: Section | None = None
+    counts: tuple[Count, ...] = ()
+    impact: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,8 @@ class CommunityPage(RecordPage):
     governance: tuple[Titled, ...]
     needs: tuple[NeedView, ...]
     map: MapView | None = None
+    time_zone: str = ""
+    agenda: Agenda | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +118,13 @@ class ZonePage(RecordPage):
 
 @dataclass(frozen=True, slots=True)
 class GroupPage(RecordPage):
-    """A group, with what it holds."""
+    """A group: when it meets, how to join, and what it holds."""
 
     template: ClassVar[str] = "pages/group.html"
     time_zone: str
     happenings: Happenings | None
+    meets: Phrase | None = None
+    join: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +187,8 @@ class PostPage(RecordPage):
     template: ClassVar[str] = "pages/post.html"
     slots: str
     claims: tuple[Phrase, ...]
+    time: Phrase | None = None
+    contact: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +291,29 @@ class YearPage(Page):
     editions: Ledger | None
     ledgers: tuple[Ledger, ...]
     undated: Ledger | None
+    review: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage(Page):
+    """A community's year as its records tell it. `so_far` says until when, while the year is not over."""
+
+    template: ClassVar[str] = "pages/review.html"
+    title: str
+    year: str
+    lead: str
+    so_far: str
+    counts: tuple[Count, ...]
+    rhythm: Chart | None
+    calendar: Link | None
+    highlights: Section | None
+    needs: tuple[NeedView, ...]
+    figures: tuple[FigureView, ...]
+    sections: tuple[Section, ...]
+    photos: tuple[Picture, ...]
+    previous: Link | None
+    next: Link | None
+    all_years: Link
 
 
 @dataclass(frozen=True, slots=True)

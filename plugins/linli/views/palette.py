@@ -56,7 +56,9 @@ def _rule(community: str, colour: str) -> str:
         "accent-soft-dark": _hex(hue, 0.17, min(saturation, 0.35)),
     }
     light = f"--accent:{values['accent']};--accent-soft:{values['accent-soft']}"
-    dark = f"--accent:{values['accent-dark']};--accent-soft:{values['accent-soft-dark']}"
+    # Enamel keeps its depth at night: white letters stand on the same plate.
+    night = f"--accent:{values['accent-dark']};--accent-soft:{values['accent-soft-dark']}"
+    dark = f"{night};--plate:{values['accent']}"
     own = f'[data-community="{community}"]'
     return f"@layer tokens{{{own}{{{light}}}@media(prefers-color-scheme:dark){{{own}{{{dark}}}}}}}\n"
 

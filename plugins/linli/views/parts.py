@@ -77,6 +77,11 @@ class Section:
     more: Link | None = None
     note: str = ""
 
+    @property
+    def is_small(self) -> bool:
+        """Whether it may share a row with others: it is one card, and leads nowhere further."""
+        return len(self.cards) == 1 and self.layout != "compact" and not self.more and not self.note
+
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
@@ -89,6 +94,14 @@ class FigureView:
     details: tuple[Fact, ...]
     sources: tuple[Link, ...]
     counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of something this site's records tell of."""
+
+    text: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)

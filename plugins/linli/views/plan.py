@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
+from linli.graph.site import Site
+from linli.records.community import Community
 from linli.records.fields import Record
-from linli.views.calendar_pages import plan_calendar_pages
+from linli.records.reference import Key
+from linli.views.calendar_pages import calendar_pages
 from linli.views.cases import plan_case_page
 from linli.views.communities import plan_community_page
 from linli.views.events import plan_event_page
-from linli.views.frames import SUBSCRIBE, absolute, kinds_present
+from linli.views.frames import SUBSCRIBE, absolute, kinds_present, review_address, reviews_address
 from linli.views.groups import plan_group_page
 from linli.views.here import Edition, Here
 from linli.views.home import plan_home_page, plan_not_found_page
 from linli.views.honours import plan_honour_page
 from linli.views.impact import plan_impact_page
+from linli.views.jobs import Job
 from linli.views.lists import plan_list_page
 from linli.views.needs import plan_need_page
 from linli.views.pages import Page, RedirectPage
 from linli.views.partners import plan_partner_page
 from linli.views.posts import plan_post_page
 from linli.views.press import plan_press_page
+from linli.views.reviews import plan_review_page, plan_reviews_page, years_of
 from linli.views.search import plan_search_page
 from linli.views.series import plan_series_page
 from linli.views.services import plan_service_page
@@ -47,34 +53,43 @@ _PLANNERS: dict[str, Callable[[Here, Any], Page]] = {
     "case": plan_case_page,
 }
 
-PlannedPage = tuple[str, Page | RedirectPage]
+PageJob = Job[Page | RedirectPage]
 
 
-def plan_pages(edition: Edition) -> Iterator[PlannedPage]:
-    """Yield every page of one language: its output path, and its view."""
+def page_jobs(edition: Edition) -> Iterator[PageJob]:
+    """Yield every page of one language."""
     site = edition.site
-    yield _output(edition, "/"), plan_home_page(edition.at("/"))
-    for address, page in plan_calendar_pages(edition):
-        yield _output(edition, address), page
-    yield _output(edition, SUBSCRIBE), plan_subscribe_page(edition.at(SUBSCRIBE))
-    yield _output(edition, "/impact/"), plan_impact_page(edition.at("/impact/"))
-    yield _output(edition, "/search/"), plan_search_page(edition.at("/search/"))
+
+    def job(address: str, plan: Callable[[Here], Page | RedirectPage], given: str = "") -> PageJob:
+        return Job(_output(edition, address), partial(plan, edition.at(address)), given)
+
+    yield job("/", plan_home_page)
+    for address, plan, given in calendar_pages(edition):
+        yield job(address, plan, given)
+    yield job(SUBSCRIBE, plan_subscribe_page)
+    yield job("/impact/", plan_impact_page)
+    yield job("/search/", plan_search_page)
     for community in site.communities:
         for folder in kinds_present(edition.at("/"), community.key.id):
             address = f"/{community.key.id}/{folder}/"
-            yield _output(edition, address), plan_list_page(edition.at(address), community, folder)
-    for record in site.records.values():
-        yield _output(edition, site.addresses[record.key]), plan_record_page(edition, record)
-    for node in site.zones.values():
-        address = site.addresses[node.key]
-        yield _output(edition, address), plan_zone_page(edition.at(address), node)
+            yield job(address, partial(plan_list_page, community=community, folder=folder))
+        for address, plan in _reviews(site, community):
+            yield job(address, plan)
+    for key in site.records:
+        yield job(site.addresses[key], partial(_plan_record_page, key=key))
+    for key in site.zones:
+        yield job(site.addresses[key], partial(_plan_zone_page, key=key))
     for old, new in site.redirects.items():
-        here = edition.at(old)
-        title = edition.words(_("This page has moved"))
-        yield (
-            _output(edition, old),
-            RedirectPage(edition.language, here.url(new), absolute(here, edition.prefix + new), title),
-        )
+        yield job(old, partial(_plan_redirect, new=new), new)
+
+
+def _reviews(site: Site, community: Community) -> Iterator[tuple[str, Callable[[Here], Page]]]:
+    """Yield the reviews of a community's years, and the way to them."""
+    years = years_of(site, community)
+    if years:
+        yield reviews_address(community.key.id), partial(plan_reviews_page, community=community)
+    for year in years:
+        yield review_address(community.key.id, year), partial(plan_review_page, community=community, number=year)
 
 
 def plan_record_page(edition: Edition, record: Record) -> Page:
@@ -82,9 +97,22 @@ def plan_record_page(edition: Edition, record: Record) -> Page:
     return _PLANNERS[record.key.kind](edition.at(edition.site.addresses[record.key]), record)
 
 
-def plan_error_page(edition: Edition, site_path: str) -> PlannedPage:
+def _plan_record_page(here: Here, key: Key) -> Page:
+    return _PLANNERS[key.kind](here, here.site.records[key])
+
+
+def _plan_zone_page(here: Here, key: Key) -> Page:
+    return plan_zone_page(here, here.site.zones[key])
+
+
+def _plan_redirect(here: Here, new: str) -> RedirectPage:
+    title = here.words(_("This page has moved"))
+    return RedirectPage(here.edition.language, here.url(new), absolute(here, here.edition.prefix + new), title)
+
+
+def error_job(edition: Edition, site_path: str) -> PageJob:
     """Return the page for addresses that lead nowhere. It is shown at any depth, so its links start at the root."""
-    return _output(edition, "/404.html"), plan_not_found_page(Here(edition, "/404.html", site_path))
+    return Job(_output(edition, "/404.html"), partial(plan_not_found_page, Here(edition, "/404.html", site_path)))
 
 
 def _output(edition: Edition, address: str) -> str:

@@ -26,11 +26,9 @@ def plan_post_page(here: Here, post: Post) -> PostPage:
         facts=(
             plan_fact(here, _("Category"), post.category),
             plan_fact(here, _("Slots"), slots),
-            plan_fact(here, _("Time"), post.time),
             plan_fact(here, _("Published at"), *here.links(site.follow(post.key, "event", Event))),
             plan_fact(here, _("Group"), *here.links(site.follow(post.key, "groups", Group))),
             plan_fact(here, _("Where"), *here.links(site.follow(post.key, "spaces", Space))),
-            plan_fact(here, _("How to claim it"), post.contact),
             plan_fact(here, _("State"), here.words(_("Not stated")) if post.status is PostStatus.UNKNOWN else ""),
             topic_fact(here, post),
         ),
@@ -41,6 +39,8 @@ def plan_post_page(here: Here, post: Post) -> PostPage:
         record,
         slots=slots,
         claims=here.texts(claim.who for claim in post.claims),
+        time=here.optional(post.time),
+        contact=here.optional(post.contact),
     )
 
 

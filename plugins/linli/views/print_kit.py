@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from linli.records.event import Event
+from linli.records.reference import Key
 from linli.records.series import Series
 from linli.records.space import Space
 from linli.views.calendars import feeds_of
 from linli.views.documents import Document
-from linli.views.here import Edition
+from linli.views.here import Edition, Here
+from linli.views.jobs import Job
 from linli.views.posters import plan_poster
 from linli.views.printed import (
     PAPERS,
@@ -24,26 +27,39 @@ from linli.views.scope import scopes_with_pages
 from linli.views.space_sheets import plan_space_sheet
 
 
-def plan_print_kit(edition: Edition) -> Iterator[tuple[str, Document]]:
-    """Yield every sheet of one language: its output path, and what it says."""
+def print_jobs(edition: Edition) -> Iterator[Job[Document]]:
+    """Yield every sheet of one language."""
     site = edition.site
     for scope in scopes_with_pages(site):
         for month in months_with_programme(scope, site):
-            address = scope.month_address(month)
+            here = edition.at(scope.month_address(month))
             for paper in PAPERS:
                 path = _output(edition, programme_address(scope, month, paper))
-                yield path, plan_programme(edition.at(address), scope, month, paper)
+                yield Job(path, partial(plan_programme, here, scope, month, paper))
     hosting: tuple[Event | Series, ...] = (*site.of_type(Event), *site.of_type(Series))
     for record in hosting:
         coming = coming_of(site, record)
         if coming:
-            path = _output(edition, poster_address(site, record))
-            yield path, plan_poster(edition.at(site.addresses[record.key]), record, coming)
-    feeds = {feed.about: feed.path for feed in feeds_of(edition) if feed.kind == "space"} if edition.site_url else {}
+            here = edition.at(site.addresses[record.key])
+            yield Job(_output(edition, poster_address(site, record)), partial(_plan_poster, here, record.key))
+    if not edition.site_url:
+        return  # the codes of a sheet would lead nowhere
+    feeds = {feed.about: feed.path for feed in feeds_of(edition) if feed.kind == "space"}
     for space in site.of_type(Space):
-        sheet = plan_space_sheet(edition.at(site.addresses[space.key]), space, feeds.get(space.key, ""))
-        if sheet:
-            yield _output(edition, sheet_address(site, space)), sheet
+        here, feed = edition.at(site.addresses[space.key]), feeds.get(space.key, "")
+        yield Job(_output(edition, sheet_address(site, space)), partial(_plan_sheet, here, space.key, feed), feed)
+
+
+def _plan_poster(here: Here, key: Key) -> Document:
+    record = here.site.records[key]
+    assert isinstance(record, Event | Series)
+    return plan_poster(here, record, coming_of(here.site, record))
+
+
+def _plan_sheet(here: Here, key: Key, feed: str) -> Document:
+    space = here.site.records[key]
+    assert isinstance(space, Space)
+    return plan_space_sheet(here, space, feed)
 
 
 def _output(edition: Edition, address: str) -> str:

@@ -64,7 +64,7 @@ def scopes_with_pages(site: Site) -> Iterator[Scope]:
     yield site_scope(site)
     if len(site.communities) > 1:
         for community in site.communities:
-            if site.timeline(community.key.id).occurrences:
+            if not site.timeline(community.key.id).is_empty:
                 yield community_scope(site, community)
 
 

@@ -11,7 +11,7 @@ from linli.records.reference import Key
 from linli.views.cards import KIND_WORDS, KINDS_WORDS, date_of, list_address
 from linli.views.frames import kinds_present, plan_frame
 from linli.views.here import Edition, Here
-from linli.views.pages import Page, RecordPage, SearchPage
+from linli.views.pages import Page, RecordPage, RedirectPage, SearchPage
 from linli.views.parts import Fact, Link, Phrase, RecordView, TimeText
 from linli.views.wording import _
 
@@ -36,7 +36,6 @@ class SearchEntry:
     title: str
     kind: str
     community: str
-    kicker: str
     when: str
     day: date | None
     text: str
@@ -44,7 +43,7 @@ class SearchEntry:
 
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
-    """All pages of one language, and what they can be filtered by: ids with the words for them."""
+    """Pages of one language, and what all of its pages can be filtered by: ids with the words for them."""
 
     entries: tuple[SearchEntry, ...]
     kinds: tuple[tuple[str, str], ...]
@@ -56,19 +55,19 @@ def search_folder(edition: Edition) -> str:
     return f"search/{edition.language.lower()}/"
 
 
-def plan_search_index(edition: Edition, pages: Iterable[tuple[str, Page]]) -> SearchIndex:
-    """Return what search knows of the pages of one language, by output path; in the order of their addresses."""
-    entries = tuple(
-        _plan_entry(edition, path, page)
-        for path, page in sorted(pages, key=lambda item: item[0])
-        if isinstance(page, RecordPage) and page.frame.indexed
-    )
+def plan_search_index(edition: Edition, entries: Iterable[SearchEntry]) -> SearchIndex:
+    """Return pages of one language as search knows them: all, or those that changed."""
     here = edition.at("/search/")
     return SearchIndex(
-        entries,
-        tuple((kind, here.words(KIND_WORDS[kind])) for kind in _KINDS if any(e.kind == kind for e in entries)),
+        tuple(entries),
+        tuple((kind, here.words(KIND_WORDS[kind])) for kind in _KINDS),
         tuple((c.key.id, here.text(c.short_name or c.title).text) for c in edition.site.communities),
     )
+
+
+def search_address(path: str) -> str:
+    """Return the address by which search knows the page at an output path."""
+    return path.removesuffix("index.html")
 
 
 def plan_search_page(here: Here) -> SearchPage:
@@ -88,17 +87,19 @@ def _lists(here: Here, community: str) -> Iterator[Link]:
         yield Link(here.url(list_address(community, folder)), Phrase(here.words(KINDS_WORDS[folder])))
 
 
-def _plan_entry(edition: Edition, path: str, page: RecordPage) -> SearchEntry:
+def plan_search_entry(edition: Edition, path: str, page: Page | RedirectPage) -> SearchEntry | None:
+    """Return what search knows of a page, by output path: nothing of lists, and of what nobody is to find."""
+    if not isinstance(page, RecordPage) or not page.frame.indexed:
+        return None
     record = page.record
     community = page.frame.community_id
     source = edition.site.records.get(Key(record.kind, community, record.id))
     moment = date_of(source) if source else None
     return SearchEntry(
-        url=path.removesuffix("index.html"),
+        url=search_address(path),
         title=record.title.text,
         kind=record.kind,
         community=community,
-        kicker=edition.words(KIND_WORDS[record.kind]),
         when=edition.words.moment(moment).text if moment else "",
         day=moment.day if moment else None,
         text=" ".join(_words_of(record)),

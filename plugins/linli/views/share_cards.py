@@ -85,7 +85,7 @@ def with_share_cards(page: Page, edition: Edition) -> Page:
         image_width=wide.size[0],
         image_height=wide.size[1],
         image_alt=" · ".join(dict.fromkeys(filter(None, (wide.title, wide.kicker, wide.plate, wide.site_name)))),
-        square=absolute(here, square.path),
+        square=f"{page.frame.root}{square.path.removeprefix('/')}",
         cards=(wide, square),
     )
     return replace(page, frame=frame)

@@ -56,8 +56,8 @@ class SpaceSheet:
     caveat: str
 
 
-def plan_space_sheet(here: Here, space: Space, feed: str) -> Document | None:
-    """Return the sheet of a space, or None where the site has no address yet, and codes would lead nowhere.
+def plan_space_sheet(here: Here, space: Space, feed: str) -> Document:
+    """Return the sheet of a space, on a site that has an address: its codes must lead somewhere.
 
     `here` is the space's page, `feed` the path of its calendar, or empty.
     """
@@ -65,8 +65,7 @@ def plan_space_sheet(here: Here, space: Space, feed: str) -> Document | None:
     title = here.text(space.title)
     community = site.community(space.key)
     page = plan_code(here, here.path, title.text)
-    if page is None:
-        return None
+    assert page is not None
     calendar = plan_code(here, feed, words(_("Calendar of {place}"), place=title.text)) if feed else None
     invitations = (
         Invitation(page, words(_("What is on here, and what was"))),

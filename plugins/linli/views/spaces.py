@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from linli.graph.announcements import time_zone_of
 from linli.graph.site import ZoneNode
 from linli.records.partner import Partner
@@ -72,7 +74,6 @@ def plan_zone_page(here: Here, node: ZoneNode) -> ZonePage:
         facts=tuple(
             fact
             for fact in (
-                plan_fact(here, _("In"), space_link),
                 plan_fact(here, _("Area"), zone.area),
                 plan_fact(here, _("Holds"), zone.capacity),
                 *opening_facts(here, opening),
@@ -82,7 +83,10 @@ def plan_zone_page(here: Here, node: ZoneNode) -> ZonePage:
         figures=(),
         body=None,
         gallery=here.pictures(space, zone.photos, THUMB)[1:],
-        sections=tuple(backlinks(here, node.key, skip=("event",))),
+        sections=(
+            *backlinks(here, node.key, skip=("event",)),
+            *_other_zones(here, [other for other in siblings if other is not node]),
+        ),
         sources=here.sources(space),
         links=tuple(Link(link.url, here.text(link.label) if link.label else Phrase(link.url)) for link in zone.links),
         untranslated="",
@@ -106,6 +110,12 @@ def plan_zone_page(here: Here, node: ZoneNode) -> ZonePage:
         closures=closure_notices(here, opening),
         schedule=plan_schedule(here, opening, space),
     )
+
+
+def _other_zones(here: Here, nodes: list[ZoneNode]) -> Iterator[Section]:
+    if nodes:
+        cards = tuple(plan_zone_card(here, node) for node in nodes)
+        yield Section("zones", here.words(_("Under the same roof")), cards)
 
 
 def _zones_section(here: Here, nodes: list[ZoneNode]) -> Section | None:

@@ -13,10 +13,11 @@ from linli.views.calendar_parts import Facet, Ledger
 from linli.views.cards import KINDS_WORDS
 from linli.views.dates import say_month_alone, say_year, zone_note
 from linli.views.entries import count_of, plan_entry, plan_ledger
-from linli.views.frames import plan_frame
+from linli.views.frames import plan_frame, review_address
 from linli.views.here import Here
 from linli.views.pages import YearPage
 from linli.views.parts import Link, Phrase
+from linli.views.reviews import Year
 from linli.views.scope import Scope, name_of, trail_to
 from linli.views.tiles import plan_month_tile
 from linli.views.wording import _
@@ -45,6 +46,7 @@ def plan_year_page(here: Here, scope: Scope, facets: tuple[Facet, ...], year: in
         editions=_editions(here, listed),
         ledgers=tuple(ledger for month in months if (ledger := _month_ledger(here, scope, month, listed))),
         undated=plan_ledger(here, "undated", words(_("Date to be announced")), vague),
+        review=_review_link(here, scope, year),
     )
 
 
@@ -73,6 +75,15 @@ def _editions(here: Here, listed: tuple[Occurrence, ...]) -> Ledger | None:
 
 def _is_edition(owner: Record) -> bool:
     return isinstance(owner, Event) and owner.edition is not None
+
+
+def _review_link(here: Here, scope: Scope, number: int) -> Link | None:
+    """Return the way to the year in review of the only community that the calendar is of."""
+    communities = (scope.community,) if scope.community else here.site.communities
+    if len(communities) != 1 or not Year(here.site, communities[0], number).is_told:
+        return None
+    name = Phrase(here.words(_("{year} in review"), year=say_year(here.words, number)))
+    return Link(here.url(review_address(communities[0].key.id, number)), name)
 
 
 def _year_link(here: Here, scope: Scope, year: int) -> Link:

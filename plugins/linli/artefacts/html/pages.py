@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import budoux
 import nh3
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, meta, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markdown import Markdown
 from markdown.treeprocessors import InlineProcessor
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from linli.artefacts.html import templates
 from linli.artefacts.html.templates import Templates
@@ -49,6 +50,11 @@ _INLINE_MARK = re.compile(r"[`\\\[!<&*_]|  \n")
 _NAMING_TAG = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b\s*(.*?)\s*[-+]?%\}", re.DOTALL)
 _NAME = re.compile(r"""(['"])([^'"\\]+)\1(?=$|\s+(?:import|as|ignore|with|without)\b)""")
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+# What is read in one breath: up to the mark at its end.
+_CLAUSE = re.compile(r"[^，、：；。！？—]+[，、：；。！？—]*[”’》）]?|[，、：；。！？—]+")
+# Marks that stand within names and between phrases: no line begins or ends with one.
+_WITHIN = frozenset("·—…／/")
 _SRC = re.compile(r'\bsrc="([^"]*)"')
 
 
@@ -108,10 +114,11 @@ class Renderer:
         environment.globals["asset"] = asset
         environment.filters["prose"] = self._prose
         environment.filters["tone"] = self._tone
+        environment.filters["headline"] = break_between_words
 
-    def key(self, page: Page | RedirectPage) -> str:
-        """Return a text that is equal for two pages only if their bytes are."""
-        return digest_of(self._words_digest, self._closure_digest(page.template), page)
+    def key(self, template: str, view: str) -> str:
+        """Return a text that is equal for two pages only if their bytes are; `view` is the page's fingerprint."""
+        return _digest(self._words_digest, self._closure_digest(template), view)
 
     def render(self, page: Page | RedirectPage) -> bytes:
         """Return the page's bytes.
@@ -174,6 +181,40 @@ class InlineMarks(InlineProcessor):
         return text
 
 
+@functools.lru_cache(maxsize=8192)
+def break_between_words(text: str) -> Markup:
+    """Return a title whose lines break where a reader would pause: after a clause, or else between words.
+
+    Chinese has no spaces to show where that is. It takes a style for `.clause`, and `word-break: keep-all`.
+    """
+    if not _HAN.search(text):
+        return escape(text)
+    clauses = [Markup("<wbr>").join(_pieces(clause)) for clause in _CLAUSE.findall(text)]
+    if len(clauses) == 1:
+        return clauses[0]
+    return Markup("").join(Markup('<span class="clause">{}</span>').format(clause) for clause in clauses)
+
+
+def _pieces(clause: str) -> list[str]:
+    """Return a clause in the pieces that may stand on lines of their own; a lone character has company."""
+    pieces: list[str] = []
+    for piece in _phrase_parser().parse(clause):
+        last = pieces[-1] if pieces else ""
+        is_one_number = last[-1:].isascii() and piece[0].isascii()
+        is_last_character = len(piece) == 1 and clause.endswith(last + piece)
+        is_one_name = piece[0] in _WITHIN or last[-1:] in _WITHIN
+        if last and (is_one_number or is_last_character or is_one_name or (len(last) == 1 and not last.isascii())):
+            pieces[-1] += piece
+        else:
+            pieces.append(piece)
+    return pieces
+
+
+@functools.cache
+def _phrase_parser() -> budoux.Parser:
+    return budoux.load_default_simplified_chinese_parser()
+
+
 class _CompiledTemplates(FileSystemBytecodeCache):
     """Compiled templates in a folder. That it cannot be written is no trouble: they are compiled again."""
 
@@ -197,7 +238,7 @@ def code_version() -> str:
     sources = [(str(path.relative_to(package)), path.read_bytes()) for path in sorted(package.rglob("*.py"))]
     libraries = [
         (name, importlib.metadata.version(name))
-        for name in ("jinja2", "markdown", "nh3", "babel", "icalendar", "feedgenerator", "segno")
+        for name in ("jinja2", "markdown", "nh3", "babel", "icalendar", "feedgenerator", "segno", "budoux", "brotli")
     ]
     return _digest(sources, libraries)
 

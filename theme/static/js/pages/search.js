@@ -100,9 +100,9 @@ async function pagesWith(text) {
 }
 
 async function entryOf(page) {
-  const group = await load(`x${Math.floor(page / overview.perFile).toString(16)}`);
-  const [url, title, kicker, when, text] = group[page % overview.perFile];
-  return { url, title, kicker, when, text };
+  const group = await load(`x${(page % overview.files).toString(16)}`);
+  const [url, title, when, text] = group[page];
+  return { url, title, when, text };
 }
 
 // All pairs of a question can stand in a text that does not hold the question itself.
@@ -187,7 +187,7 @@ function excerpt(text, parts) {
 }
 
 async function item(page, parts) {
-  const { url, title, kicker, when, text } = await entryOf(page);
+  const { url, title, when, text } = await entryOf(page);
   const node = document.createElement("li");
   const link = document.createElement("a");
   const facts = document.createElement("p");
@@ -196,7 +196,8 @@ async function item(page, parts) {
   if (location.protocol === "file:") link.href += "index.html";
   link.append(...marked(title, parts));
   facts.className = "search__facts";
-  facts.textContent = [kicker, overview.communities[overview.community[page]], when].filter(Boolean).join(" · ");
+  const [kind, community] = [overview.kinds[overview.kind[page]][1], overview.communities[overview.community[page]][1]];
+  facts.textContent = [kind, community, when].filter(Boolean).join(" · ");
   words.append(...marked(excerpt(text, parts), parts));
   node.append(link, facts, words);
   return node;
@@ -253,8 +254,8 @@ async function show(mine) {
     const found = await find(text);
     if (mine !== asked) return;
     const pages = ranked(found.pages);
-    offer("kind", pages, (page) => overview.kind[page], (kind) => overview.kinds[kind]);
-    offer("community", pages, (page) => overview.community[page], (community) => overview.communities[community]);
+    offer("kind", pages, (page) => overview.kind[page], (kind) => overview.kinds[kind][1]);
+    offer("community", pages, (page) => overview.community[page], (community) => overview.communities[community][1]);
     offer("year", pages, yearOf, (year) => year && String(year));
     form.querySelector(".search__filters").hidden = pages.length < 2;
     ({ parts, apart } = found);
@@ -270,7 +271,10 @@ async function show(mine) {
 async function start() {
   if (overview) return;
   const read = await load("index");
-  overview = { ...read, kind: numbers(read.kindOf), community: numbers(read.communityOf), day: numbers(read.dayOf) };
+  const pages = sums(read.ids);
+  // Pages have numbers from their addresses, with gaps between them.
+  const byPage = (written) => numbers(written).reduce((all, value, i) => ((all[pages[i]] = value), all), []);
+  overview = { ...read, kind: byPage(read.kindOf), community: byPage(read.communityOf), day: byPage(read.dayOf) };
 }
 
 // The address holds the question, so that it can be shared and the way back works.

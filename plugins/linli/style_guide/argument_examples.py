@@ -36,7 +36,7 @@ from linli.views.charts import Bar, Chart, plan_bars
 from linli.views.parts import Badge, Fact, Link, Phrase
 
 if TYPE_CHECKING:
-    from tests.theme.examples import Examples
+    from linli.style_guide.examples import Examples
 
 
 def example_chart(ex: Examples) -> Chart:

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
-from tests.theme import calendar_examples as calendar
-from tests.theme.argument_examples import bare_argument, example_argument, example_chart
 
+from linli.style_guide import calendar_examples as calendar
+from linli.style_guide.argument_examples import bare_argument, example_argument, example_chart
+from linli.views.charts import plan_columns
 from linli.views.frame import Alternate, Frame
 from linli.views.joining import CalendarChoices, SignupView
 from linli.views.maps import MapView
@@ -34,6 +35,7 @@ from linli.views.pages import (
     PostPage,
     RecordPage,
     RedirectPage,
+    ReviewPage,
     SearchPage,
     SeriesPage,
     SpacePage,
@@ -43,6 +45,7 @@ from linli.views.pages import (
 from linli.views.parts import (
     Badge,
     Card,
+    Count,
     Fact,
     FigureView,
     Link,
@@ -61,12 +64,13 @@ from linli.views.subscriptions import Program, Shelf, Subscription
 
 LANGUAGES = ("zh-CN", "en")
 NAMES = (
-    "home", "empty-home", "community", "bare-community", "space", "zone", "group", "untranslated-story",
+    "home", "quiet-home", "empty-home", "community", "bare-community", "space", "zone", "group", "untranslated-story",
     "upcoming-event", "past-event", "cancelled-event", "month-event",
     "subscriptions", "honour", "undocumented-honour", "post", "need", "case",
     "bare-case",
     "groups", "honours", "posts", "partners", "needs",
-    "events", "no-events", "month", "empty-month", "year", "archive", "empty-archive", "topic", "series", "impact",
+    "events", "no-events", "month", "empty-month", "year", "review", "bare-review",
+    "archive", "empty-archive", "topic", "series", "impact",
     "search", "not-found",
 )  # fmt: skip
 
@@ -153,6 +157,15 @@ class Examples:
             facts=(self.phrase("30人", "30 people"), self.foreign()),
         )
 
+    def badges(self) -> tuple[Badge, ...]:
+        """Return a badge of each tone."""
+        return (
+            Badge(self.say("进行中", "On now"), "good"),
+            Badge(self.say("计划中", "Planned"), "planned"),
+            Badge(self.say("已取消", "Cancelled"), "warn"),
+            Badge(self.say("暂停", "Paused"), "muted"),
+        )
+
     def bare_card(self) -> Card:
         """Return a card with nothing but a very long title."""
         return Card(url="../event/award/", title=self.phrase(_LONG_TITLE_ZH, _LONG_TITLE_EN))
@@ -165,6 +178,10 @@ class Examples:
     def section(self, id: str = "groups", zh: str = "社群", en: str = "Groups", **more: object) -> Section:
         """Return a section of all sorts of cards."""
         return replace(Section(id, self.say(zh, en), self.cards()), **more)  # type: ignore[arg-type]
+
+    def one_card(self, id: str, zh: str, en: str) -> Section:
+        """Return a section that shares its row with others."""
+        return self.section(id, zh, en, cards=(self.card(),))
 
     def figure(self, counted: bool = False) -> FigureView:
         """Return a figure with its grounds."""
@@ -264,7 +281,6 @@ class Examples:
             languages=(Link("./", Phrase("中文", "zh-CN"), True), Link("../../en/", Phrase("English", "en"))),
             feeds=(("text/calendar", self.say("全部活动", "All events"), "../../feeds/all.ics"),
                    ("application/atom+xml", self.say("动态", "News"), "../../feeds/all.atom")),
-            as_of=self.day(),
             jsonld=Markup('{"@type":"Organization"}'),
             indexed=True,
             stylesheets=("../../assets/main.css",),
@@ -323,8 +339,13 @@ class Examples:
         sections = (self.section("events", "近期活动", "Upcoming", layout="list", more=more), self.section())
         return HomePage(
             self.site_frame(), "Linli 邻里", self.say("邻里的事。", "What neighbours do."), (teaser, bare),
-            calendar.ZONE, calendar.example_agenda(self.say), sections,
+            calendar.ZONE, calendar.example_agenda(self.say), sections, latest=self.section("latest", layout="list"),
+            counts=(Count("4", self.say("个社区", "communities")),), impact=self.link("出处", "How we know", "impact/"),
         )  # fmt: skip
+
+    def _quiet_home(self) -> Page:
+        latest = self.section("latest", "最近", "Latest", layout="list")
+        return HomePage(self.site_frame(), "Linli 邻里", "", (), calendar.ZONE, None, (), latest=latest)
 
     def _empty_home(self) -> Page:
         return HomePage(self.site_frame(), "Linli 邻里", "", (), calendar.ZONE, None, ())
@@ -363,7 +384,10 @@ class Examples:
         )  # fmt: skip
 
     def _group(self) -> Page:
-        return GroupPage(self.frame(), self.record("group"), calendar.ZONE, None)
+        return GroupPage(
+            self.frame(), self.record("group"), calendar.ZONE, None,
+            meets=self.phrase("每周三晚", "Wednesday evenings"), join=self.phrase("到服务台登记", "Ask at the desk"),
+        )  # fmt: skip
 
     def _series(self) -> Page:
         return SeriesPage(
@@ -440,7 +464,12 @@ class Examples:
     def _post(self) -> Page:
         slots = self.say("3个名额，已认领1个", "1 of 3 taken")
         return PostPage(
-            self.frame(), self.record("post"), slots=slots, claims=(self.phrase("一位邻居", "A neighbour"),)
+            self.frame(),
+            self.record("post"),
+            slots=slots,
+            claims=(self.phrase("一位邻居", "A neighbour"),),
+            time=self.phrase("每周六上午", "Saturday mornings"),
+            contact=self.foreign(),
         )
 
     def _need(self) -> Page:
@@ -494,6 +523,33 @@ class Examples:
 
     def _year(self) -> Page:
         return calendar.year_page(self.frame(), self.say)
+
+    def _review(self) -> Page:
+        say = self.say
+        counts = (Count("12", say("场活动", "events held")), Count("1", say("项荣誉", "honour received")))
+        rhythm = plan_columns(
+            "rhythm", say("逐月", "Month by month"), say("6月的活动最多：5场。", "Most events began in June: 5."),
+            {month: month % 6 for month in range(1, 13)}, (say("月份", "Month"), say("活动", "Events")),
+        )  # fmt: skip
+        year = self.link("2025年", "2025", "../2025/")
+        return ReviewPage(
+            self.frame(), say("温江原·聚场的2026年", "2026 at Yuan·Juchang"), "2026", say("据本站记录。", "On record."),
+            so_far=say("截至2026年6月1日", "So far, as of 1 June 2026"), counts=counts, rhythm=rhythm,
+            calendar=self.link("这一年的日历", "The year’s calendar"),
+            highlights=self.section("events", "大事", "Highlights"), needs=(self.need(),), figures=(self.figure(),),
+            sections=(self.section("honours", "荣誉", "Honours"), self.one_card("stories", "故事", "Stories"),
+                      self.one_card("spaces", "空间", "Spaces")),
+            photos=(self.picture("photo"),), previous=year, next=year,
+            all_years=self.link("年度回顾", "Years in review", "../"),
+        )  # fmt: skip
+
+    def _bare_review(self) -> Page:
+        return ReviewPage(
+            self.frame(), self.say("温江原·聚场的2019年", "2019 at Yuan·Juchang"), "2019", "", so_far="",
+            counts=(Count("1", self.say("项回应落地", "request answered")),), rhythm=None, calendar=None,
+            highlights=None, needs=(), figures=(), sections=(), photos=(), previous=None, next=None,
+            all_years=self.link("年度回顾", "Years in review", "../"),
+        )  # fmt: skip
 
     def _archive(self) -> Page:
         return calendar.archive_page(self.frame(), self.say)

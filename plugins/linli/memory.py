@@ -1,0 +1,216 @@
+"""What a build remembers of the one before: of every file, what it shows and what that depends on."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import pickle
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgpack
+
+from linli.records.fields import Record
+from linli.traces import Question
+
+# Raised with every change of what is written below.
+_FORM = 2
+
+
+class Outcome(NamedTuple):
+    """What is known of a file without planning it again.
+
+    `view` is a fingerprint of what it shows, `template` what that is shown with, `given` what its plan was told.
+    `asked` are the numbers of the questions that the plan asked. `needs` are the names of the finished media that have
+    to be there, `shown` those that are published with it, each with what it says if it is a code. `canonical` is its
+    address where it is to be found, `image` its share card's. `files` are published with it: output path, digest,
+    source. `entry` is a fingerprint of what search knows of it, and empty where that is nothing.
+    """
+
+    view: str
+    template: str = ""
+    given: str = ""
+    asked: bytes = b""
+    needs: tuple[str, ...] = ()
+    shown: tuple[tuple[str, str], ...] = ()
+    canonical: str = ""
+    image: str = ""
+    files: tuple[tuple[str, str, str], ...] = ()
+    entry: str = ""
+
+
+class Memory:
+    """Outcomes by output path, and the answers that they rest on.
+
+    All of it holds in one `world` only: another version of the code or other settings have another. `indexes` are the
+    files of each language's search index with their keys.
+    """
+
+    def __init__(self, world: str) -> None:
+        self.world = world
+        self.outcomes: dict[str, Outcome] = {}
+        self.indexes: dict[str, dict[str, str]] = {}
+        self._numbers: dict[Question, int] = {}
+        self._answers: list[str] = []
+        self.outdated: dict[Question, int] = {}
+        self._old_numbers: set[int] = set()
+
+    @property
+    def numbers(self) -> Mapping[Question, int]:
+        """The questions that have an answer, with their numbers."""
+        return self._numbers
+
+    def ask_again(self, answer: Callable[[Question], str], about: Callable[[Question], bool]) -> None:
+        """Ask the questions anew that `about` is true of: what rests on another answer has to be planned again."""
+        for question, number in self._numbers.items():
+            if about(question) and (now := _answered(answer, question)) != self._answers[number]:
+                self._answers[number] = now
+                self.outdated[question] = number
+                self._old_numbers.add(number)
+
+    def learn(self, questions: Sequence[Question], answers: Sequence[str]) -> list[int]:
+        """Return the numbers of questions; of those that are new, the answers are remembered."""
+        return [self._number_of(question, answer) for question, answer in zip(questions, answers, strict=True)]
+
+    def _number_of(self, question: Question, answer: str) -> int:
+        number = self._numbers.get(question)
+        if number is None:
+            number = self._numbers[question] = len(self._answers)
+            self._answers.append(answer)
+        return number
+
+    def outcome(self, path: str, given: str) -> Outcome | None:
+        """Return what is known of a file, or None where it has to be planned again."""
+        known = self.outcomes.get(path)
+        if known is None or known.given != given:
+            return None
+        rests_on_old = self._old_numbers and not self._old_numbers.isdisjoint(array("I", known.asked))
+        return None if rests_on_old else known
+
+    def entry(self, path: str) -> str:
+        """Return the fingerprint of what search knows of a file; empty where that is nothing."""
+        return self.outcomes[path].entry if path in self.outcomes else ""
+
+    def why(self, path: str, given: str) -> str:
+        """Return in a few words why a file has to be planned again."""
+        known = self.outcomes.get(path)
+        if known is None:
+            return "new"
+        asked = set(array("I", known.asked))
+        reasons = sorted(" ".join(map(str, question)) for question, number in self.outdated.items() if number in asked)
+        if known.given != given:
+            reasons.append("what it lists")
+        shown = ", ".join(reasons[:3])
+        return f"{shown} and {len(reasons) - 3} more" if len(reasons) > 3 else shown
+
+    def keep_only(self, paths: Iterable[str]) -> None:
+        """Forget the files that the site has no more."""
+        kept = {path: self.outcomes[path] for path in paths if path in self.outcomes}
+        if len(kept) < len(self.outcomes):
+            self.outcomes = kept
+
+    def save(self, file: Path) -> None:
+        """Write all of it to a file, whole or not at all. That it cannot be written is no trouble for this build."""
+        content = msgpack.packb(
+            {
+                "form": _FORM,
+                "world": self.world,
+                "questions": list(self._numbers),
+                "answers": self._answers,
+                "outcomes": self.outcomes,
+                "indexes": self.indexes,
+            }
+        )
+        unfinished = file.with_name(f"{file.name}.new")
+        unfinished.write_bytes(content)
+        unfinished.replace(file)
+
+
+def recall(file: Path, world: str) -> Memory:
+    """Return what the last build remembered; nothing where that is missing, damaged, or of another world."""
+    memory = Memory(world)
+    stored = _read(file)
+    if stored.get("form") == _FORM and stored.get("world") == world:
+        try:
+            memory.outcomes = {path: Outcome(*fields) for path, fields in stored["outcomes"].items()}
+            memory._numbers = {question: number for number, question in enumerate(stored["questions"])}
+            memory._answers = list(stored["answers"])
+            memory.indexes = {folder: dict(files) for folder, files in stored["indexes"].items()}
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return Memory(world)
+    return memory
+
+
+class Records:
+    """The records that the last build read, in a file that grows by what is new, and is written anew now and then.
+
+    It is a pickle, as trusted as the compiled templates beside it: nobody but the owner of the project writes there.
+    """
+
+    def __init__(self, file: Path, code: str) -> None:
+        self._file = file
+        self._code = code
+        self._stored: dict[str, Record] = {}
+        self._is_whole = False
+        self._load()
+        # What `parse_records` finds here, and leaves here.
+        self.by_name: dict[str, Record] = dict(self._stored)
+
+    @property
+    def sound(self) -> frozenset[str]:
+        """The digests of all files that were read."""
+        return frozenset(digest for record in self.by_name.values() for digest in record.origin.digests)
+
+    def save(self) -> None:
+        """Have the records in the file. That it cannot be written is no trouble: they are read again."""
+        with contextlib.suppress(OSError):
+            self._save()
+
+    def _save(self) -> None:
+        new = {name: record for name, record in self.by_name.items() if name not in self._stored}
+        gone = len(self._stored) - (len(self.by_name) - len(new))
+        if self._is_whole and gone <= len(self.by_name) // 4:
+            if new:
+                with self._file.open("ab") as file:
+                    file.write(pickle.dumps(new, pickle.HIGHEST_PROTOCOL))
+            return
+        unfinished = self._file.with_name(f"{self._file.name}.new")
+        with unfinished.open("wb") as file:
+            pickle.dump(self._code, file)
+            file.write(pickle.dumps(self.by_name, pickle.HIGHEST_PROTOCOL))
+        unfinished.replace(self._file)
+
+    def _load(self) -> None:
+        collects = gc.isenabled()
+        gc.disable()  # nothing of this is garbage, and to look for some takes as long as reading it
+        try:
+            with self._file.open("rb") as file:
+                if pickle.load(file) != self._code:
+                    return
+                self._is_whole = True
+                while file.peek(1):
+                    self._stored |= pickle.load(file)
+        except FileNotFoundError:
+            return
+        except Exception:
+            self._stored, self._is_whole = {}, False
+        finally:
+            if collects:
+                gc.enable()
+
+
+def _answered(answer: Callable[[Question], str], question: Question) -> str:
+    try:
+        return answer(question)
+    except LookupError:
+        return ""  # what it was about is gone
+
+
+def _read(file: Path) -> Mapping[str, Any]:
+    try:
+        stored = msgpack.unpackb(file.read_bytes(), use_list=False, strict_map_key=False)
+    except (OSError, ValueError, msgpack.UnpackException):
+        return {}
+    return stored if isinstance(stored, dict) else {}
