@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import gc
 import re
 import runpy
 import sys
@@ -114,6 +115,8 @@ def _build_anew(options: argparse.Namespace, inputs: Inputs, kept: Path) -> int:
     from linli.host import run_build
     from linli.sources.revisions import LEDGER_FILE
 
+    # A site is a million values with hardly any cycles among them, and the process ends with the build.
+    gc.disable()
     with ShownProgress() as progress:
         build = run_build(
             _conf(options),

@@ -491,7 +491,7 @@ class Record(Part):
     def body(self, language: str) -> Body | None:
         """Return the text in `language`, or else in the record's own language, or None where there is none."""
         note("body", *self.key)
-        bodies = {body.language: body for body in self._origin.bodies}
+        bodies = {body.language: body for body in self.origin.bodies}
         return bodies.get(language) or next(iter(bodies.values()), None)
 
     def complaints(self) -> Iterator[Complaint]:

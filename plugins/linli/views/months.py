@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from linli.graph.timeline import Month, has_a_day
+from linli.graph.timeline import Month, has_a_day, month_of
 from linli.views.calendar_parts import Day, Facet, Week
 from linli.views.dates import monday_of, say_month, say_year, week_id, weekday_names, zone_note
 from linli.views.days import plan_day
@@ -64,7 +64,7 @@ def _weeks(here: Here, scope: Scope, month: Month) -> tuple[Week, ...]:
 
 
 def _cell(here: Here, scope: Scope, month: Month, day: date) -> Day | None:
-    if not month.first_day <= day <= month.last_day:
+    if month_of(day) != month:
         return None
     return plan_day(here, scope, day, f"d{day.day}", scope.timeline.on(day))
 
