@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -17,7 +19,7 @@ from linli.artefacts.compression import SUFFIXES, compress, is_compressible
 from linli.artefacts.documents import PrintJob, Typesetter
 from linli.artefacts.feeds import render_feed, render_robots, render_sitemap
 from linli.artefacts.hosting import render_headers, render_redirects
-from linli.artefacts.html import Renderer, digest_of
+from linli.artefacts.html import Renderer, code_version, digest_of
 from linli.artefacts.images import encode_all, encoder_identity, read_tone
 from linli.artefacts.publish import NextSite, Planned, Published
 from linli.artefacts.qr_codes import render_qr_code
@@ -29,7 +31,7 @@ from linli.graph.link import link_records
 from linli.graph.revisions import revise
 from linli.graph.site import Site
 from linli.graph.submissions import check_submissions
-from linli.memory import Memory, Outcome, recall
+from linli.memory import Memory, Outcome, Records, recall
 from linli.planning import Craft, Planner, Task, tasks_of
 from linli.problems import CannotPublish, DamagedPhotos, Report
 from linli.records.award import Profile
@@ -50,6 +52,7 @@ from linli.views.feeds import feed_jobs
 from linli.views.frames import plan_filings
 from linli.views.here import Edition
 from linli.views.hosting import Hosting, plan_hosting
+from linli.views.media import Medium, media_in
 from linli.views.pages import CasePage, Page, RedirectPage
 from linli.views.palette import plan_palette
 from linli.views.pictures import PROFILES, Derivative, tone_name
@@ -68,10 +71,18 @@ V = TypeVar("V")
 Progress = Callable[[str, int, int], None]
 
 
-def load_site(settings: Settings, report: Report) -> Site:
-    """Return the site that the content describes: all of it that is right, with the rest in `report`."""
-    documents = read_documents(settings.content_dir, settings.project_dir, KIND_BY_FOLDER, report)
-    parsed = parse_records(documents, settings.languages, settings.time_zone, report)
+def load_site(settings: Settings, report: Report, *, remembering: bool = False) -> Site:
+    """Return the site that the content describes: all of it that is right, with the rest in `report`.
+
+    `remembering`: what earlier builds read is not read again; call it so inside `locked`.
+    """
+    known = Records(settings.state_dir / "records.pickle", code_version()) if remembering else None
+    sound: frozenset[str] = known.sound if known else frozenset()
+    documents = read_documents(settings.content_dir, settings.project_dir, KIND_BY_FOLDER, report, sound)
+    by_name = known.by_name if known else None
+    parsed = parse_records(documents, settings.languages, settings.time_zone, report, by_name)
+    if known:
+        known.save()
     photos = PhotoReader(settings.content_dir, photo_notebook(settings.state_dir))
     notices = parse_holidays(read_holiday_documents(settings.content_dir, settings.project_dir, report), report)
     site = link_records(parsed, photos, notices, settings.today, settings.time_zone, report)
@@ -130,6 +141,19 @@ def set_up_press(site: Site, settings: Settings) -> Press:
     return Press(settings, assets, editions, renderers)
 
 
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Do without the garbage collector: in what a site is made of there are hardly any cycles, but a million values."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_uncollected()
 def publish_site(
     press: Press, foreign: Mapping[str, Path], progress: Progress, foreign_cards: Iterable[ShareCard] = ()
 ) -> Published:
@@ -505,10 +529,6 @@ def _planned_copy(name: str, settings: Settings) -> Planned:
     return Planned(name, lambda: image_cache(settings.state_dir) / name)
 
 
-# What is made of pixels. Copies of photos and share cards are kept in the image cache; codes are soon drawn.
-Medium = Derivative | ShareCard | QrCode
-
-
 def media_in_use(press: Press) -> frozenset[str]:
     """Return the names of all files in the image cache that the site needs."""
     used: set[str] = set()
@@ -517,20 +537,6 @@ def media_in_use(press: Press) -> frozenset[str]:
         used.update(task.craft.describe(task.job.path, view).needs)
         used.update(name for medium in media_in(view) for name in _names_of(medium))
     return frozenset(used)
-
-
-def media_in(view: object) -> Iterator[Medium]:
-    """Yield the copies of photos, the share cards and the codes in a view, however deep."""
-    if isinstance(view, Derivative):
-        yield view
-    elif isinstance(view, tuple):
-        for item in view:
-            yield from media_in(item)
-    else:
-        if isinstance(view, ShareCard | QrCode):
-            yield view
-        for name in getattr(view, "__dataclass_fields__", ()):
-            yield from media_in(getattr(view, name))
 
 
 def _site_path(site_url: str) -> str:

@@ -15,6 +15,7 @@ from linli.problems import CannotPublish, ContentProblems, Problem, Report, coun
 from linli.settings import BadSetting, Settings, read_settings
 
 if TYPE_CHECKING:
+    from linli.artefacts.publish import Intact
     from linli.awards import Desk
     from linli.graph.audit import Finding
     from linli.graph.link import Withheld
@@ -100,11 +101,11 @@ def _build(options: argparse.Namespace) -> int:
     raw, settings = _read_conf(options)
     inputs = Inputs(_roots_of(raw, settings), _spelled(raw, settings))
     kept = settings.state_dir / "inputs.msgpack"
-    lines = inputs.are_as_in(kept) if raw.get("PLUGINS") == ["linli"] else None
-    unchanged = _count_published(settings) if lines is not None else None
-    if lines is None or unchanged is None:
+    site = _find_intact(settings) if kept.exists() and raw.get("PLUGINS") == ["linli"] else None
+    lines = inputs.are_as_in(kept, site.name) if site else None
+    if site is None or lines is None:
         return _build_anew(options, inputs, kept)
-    _say_built(0, unchanged, 0, settings, lines)
+    _say_built(0, site.count, 0, settings, lines)
     return 0
 
 
@@ -120,18 +121,20 @@ def _build_anew(options: argparse.Namespace, inputs: Inputs, kept: Path) -> int:
             progress,
             on_wait=lambda: say("Another build is running; waiting for it."),
         )
-    published = build.published
+    published, settings = build.published, build.settings
     assert published is not None
     lines = tuple(_told_of_calendars(build))
-    _say_built(len(published.written), published.unchanged, len(published.removed), build.settings, lines)
-    inputs.keep(kept, _still_true(build), [build.settings.content_dir / LEDGER_FILE])
+    _say_built(len(published.written), published.unchanged, len(published.removed), settings, lines)
+    site = _find_intact(settings)
+    if site:
+        inputs.keep(kept, site.name, _still_true(build), [settings.content_dir / LEDGER_FILE])
     return 0
 
 
-def _count_published(settings: Settings) -> int | None:
-    from linli.artefacts.publish import count_published
+def _find_intact(settings: Settings) -> Intact | None:
+    from linli.artefacts.publish import find_intact
 
-    return count_published(settings.output_dir, settings.state_dir)
+    return find_intact(settings.output_dir, settings.state_dir)
 
 
 def _say_built(written: int, unchanged: int, removed: int, settings: Settings, lines: Iterable[str]) -> None:
@@ -195,6 +198,7 @@ def _check(options: argparse.Namespace) -> int:
     _print_problems(report.problems)
     _print_withheld(tell_withheld(site))
     _print_advice(audit_site(site))
+    _print_untranslated(settings)
     # What is missing because of a problem is not withdrawn, and of a site without a ledger nobody was told anything.
     changes = () if site.revisions.is_first else describe_changes(site.revisions)
     for line in (*changes, *describe_gaps(site)) if not report.problems else ():
@@ -333,6 +337,16 @@ def _print_advice(findings: Sequence[Finding]) -> None:
     for finding in findings:
         if finding.severity == "warn":
             print(finding)
+
+
+def _print_untranslated(settings: Settings) -> None:
+    """Tell how much of the interface a language lacks, on stdout: its pages say that in English."""
+    from linli.views.wording import untranslated
+
+    for language in settings.languages:
+        if missing := untranslated(settings.theme_dir, language):
+            folder = f"{settings.theme_dir.name}/locale/{language.replace('-', '_')}"
+            print(f"{folder}: {len(missing)} texts of the interface are shown in English, such as {missing[0]!r}.")
 
 
 def _print_problems(problems: Sequence[Problem]) -> None:

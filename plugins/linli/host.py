@@ -104,7 +104,7 @@ class Build:
             ContentProblems: the build is strict, and there are problems.
         """
         report = Report()
-        site: Site = load_site(self.settings, report)
+        site: Site = load_site(self.settings, report, remembering=True)
         self.problems = report.problems
         if self._strict:
             report.stop_if_any()

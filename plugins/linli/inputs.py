@@ -7,6 +7,7 @@ written at the moment of looking may have been written again unseen; of those, t
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import sys
@@ -32,11 +33,14 @@ class Inputs:
         self._told = hashlib.sha256(f"{told} {sys.version} {_libraries()}".encode()).hexdigest()
         self._found = {path: entry for root in roots for path, entry in _files_below(str(root))}
 
-    def are_as_in(self, file: Path) -> tuple[str, ...] | None:
-        """Return the lines that were kept there when all was as it is now; None if anything differs."""
+    def are_as_in(self, file: Path, made: str) -> tuple[str, ...] | None:
+        """Return the lines that were kept there when all was as it is now; None if anything differs.
+
+        `made` names what was made of it all.
+        """
         stored = _read(file)
         signatures = stored.get("signatures")
-        if stored.get("told") != self._told or not isinstance(signatures, dict):
+        if (stored.get("told"), stored.get("made")) != (self._told, made) or not isinstance(signatures, dict):
             return None
         if signatures.keys() != self._found.keys():
             return None
@@ -45,20 +49,19 @@ class Inputs:
         lines = stored.get("lines")
         return tuple(map(str, lines)) if isinstance(lines, tuple) else ()
 
-    def keep(self, file: Path, lines: Iterable[str], written: Iterable[Path]) -> None:
+    def keep(self, file: Path, made: str, lines: Iterable[str], written: Iterable[Path]) -> None:
         """Remember in a file what there was, with lines to be said again; what the build has `written` is seen anew.
 
-        Raises:
-            OSError: the file cannot be written.
+        That the file cannot be written is no trouble: the next build looks closer.
         """
         self._found |= {str(path): path.stat() for path in written if path.exists()}
         oldest_racy = self._began_ns - _RACY_NS
         signatures = {path: _signature(path, found, oldest_racy) for path, found in self._found.items()}
+        kept = {"told": self._told, "made": made, "signatures": signatures, "lines": list(lines)}
         unfinished = file.with_name(f"{file.name}.new")
-        unfinished.write_bytes(
-            msgpack.packb({"told": self._told, "signatures": signatures, "lines": list(lines)}, use_bin_type=True)
-        )
-        unfinished.replace(file)
+        with contextlib.suppress(OSError):
+            unfinished.write_bytes(msgpack.packb(kept))
+            unfinished.replace(file)
 
 
 def _files_below(folder: str) -> Iterator[tuple[str, os.stat_result]]:

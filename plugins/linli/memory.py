@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
+import pickle
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -9,6 +12,7 @@ from typing import Any, NamedTuple
 
 import msgpack
 
+from linli.records.fields import Record
 from linli.traces import Question
 
 # Raised with every change of what is written below.
@@ -108,11 +112,7 @@ class Memory:
             self.outcomes = kept
 
     def save(self, file: Path) -> None:
-        """Write all of it to a file, whole or not at all.
-
-        Raises:
-            OSError: it cannot be written.
-        """
+        """Write all of it to a file, whole or not at all. That it cannot be written is no trouble for this build."""
         content = msgpack.packb(
             {
                 "form": _FORM,
@@ -141,6 +141,64 @@ def recall(file: Path, world: str) -> Memory:
         except (KeyError, TypeError, ValueError, AttributeError):
             return Memory(world)
     return memory
+
+
+class Records:
+    """The records that the last build read, in a file that grows by what is new, and is written anew now and then.
+
+    It is a pickle, as trusted as the compiled templates beside it: nobody but the owner of the project writes there.
+    """
+
+    def __init__(self, file: Path, code: str) -> None:
+        self._file = file
+        self._code = code
+        self._stored: dict[str, Record] = {}
+        self._is_whole = False
+        self._load()
+        # What `parse_records` finds here, and leaves here.
+        self.by_name: dict[str, Record] = dict(self._stored)
+
+    @property
+    def sound(self) -> frozenset[str]:
+        """The digests of all files that were read."""
+        return frozenset(digest for record in self.by_name.values() for digest in record.origin.digests)
+
+    def save(self) -> None:
+        """Have the records in the file. That it cannot be written is no trouble: they are read again."""
+        with contextlib.suppress(OSError):
+            self._save()
+
+    def _save(self) -> None:
+        new = {name: record for name, record in self.by_name.items() if name not in self._stored}
+        gone = len(self._stored) - (len(self.by_name) - len(new))
+        if self._is_whole and gone <= len(self.by_name) // 4:
+            if new:
+                with self._file.open("ab") as file:
+                    file.write(pickle.dumps(new, pickle.HIGHEST_PROTOCOL))
+            return
+        unfinished = self._file.with_name(f"{self._file.name}.new")
+        with unfinished.open("wb") as file:
+            pickle.dump(self._code, file)
+            file.write(pickle.dumps(self.by_name, pickle.HIGHEST_PROTOCOL))
+        unfinished.replace(self._file)
+
+    def _load(self) -> None:
+        collects = gc.isenabled()
+        gc.disable()  # nothing of this is garbage, and to look for some takes as long as reading it
+        try:
+            with self._file.open("rb") as file:
+                if pickle.load(file) != self._code:
+                    return
+                self._is_whole = True
+                while file.peek(1):
+                    self._stored |= pickle.load(file)
+        except FileNotFoundError:
+            return
+        except Exception:
+            self._stored, self._is_whole = {}, False
+        finally:
+            if collects:
+                gc.enable()
 
 
 def _answered(answer: Callable[[Question], str], question: Question) -> str:

@@ -99,10 +99,21 @@ def publish(
     return NextSite(output_dir, state_dir).publish(plan, progress)
 
 
-def count_published(output_dir: Path, state_dir: Path) -> int | None:
-    """Return how many files the site has, or None where it is not just as the last build left it."""
+@dataclass(frozen=True, slots=True)
+class Intact:
+    """A site that is just as a build left it; no other build has left one with its `name`."""
+
+    name: str
+    count: int
+
+
+def find_intact(output_dir: Path, state_dir: Path) -> Intact | None:
+    """Return the site if it is just as the last build left it, or else None."""
     tree = _survey(output_dir.resolve(), state_dir.resolve())
-    return len(tree.files) if tree.exists and tree.files == tree.intact.keys() == tree.known else None
+    if not tree.exists or not tree.files == tree.intact.keys() == tree.known:
+        return None
+    manifest = _manifest_file(state_dir.resolve(), tree.identity)
+    return Intact(f"{tree.identity} {manifest.stat().st_mtime_ns}", len(tree.files)) if tree.files else None
 
 
 class NextSite:

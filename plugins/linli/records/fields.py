@@ -405,8 +405,8 @@ class Origin:
         return place or self.place
 
     def __reduce__(self) -> tuple[type[Origin], tuple[object, ...]]:
-        values = (self.key, self.place, self.places, self.folder, self.language, self.bodies, self.digests)
-        return Origin, values
+        own = (self.key, self.place, self.places, self.folder, self.language, self.bodies)
+        return Origin, (*own, self.digests, self.fingerprint)
 
 
 Complaint = tuple[Loc, str, str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from collections.abc import Mapping as MappingType
 from collections.abc import Sequence as SequenceType
 from dataclasses import dataclass
@@ -36,11 +36,18 @@ class Parsed:
     drafts: frozenset[Key] = frozenset()
 
 
-def parse_records(documents: Documents, languages: SequenceType[str], time_zone: str, report: Report) -> Parsed:
+def parse_records(
+    documents: Documents,
+    languages: SequenceType[str],
+    time_zone: str,
+    report: Report,
+    known: MutableMapping[str, Record] | None = None,
+) -> Parsed:
     """Return one record per file and its translations, sorted by key; drafts are left out.
 
     Fields that cannot be read are reported, and their record is left out. So are the records of a community
-    that cannot be read itself, or is a draft.
+    that cannot be read itself, or is a draft. Records in `known` are not read again; in the end it holds all that
+    could be read, each under a name that tells its files, their content, and how they are to be read.
     """
     heads = {d.community: d for d in documents.readable if d.kind == COMMUNITY_FILE and not d.language}
     own_language = {folder: full_language_code(_stated(head, "language", "语言")) for folder, head in heads.items()}
@@ -53,12 +60,16 @@ def parse_records(documents: Documents, languages: SequenceType[str], time_zone:
         for address in documents.unreadable
         for kind in ([address.kind] if address.kind else KIND_BY_NAME)
     }
+    before, after = known or {}, {}
     for family in _families(documents):
         folder = family[0].community
         language = own_language.get(folder) or languages[0]
         community = own_id.get(folder, folder)
         zone = _zone(own_zone.get(folder) or time_zone)
-        record = _parse_family(family, community, language, (*languages, language), zone, report)
+        name = _name_of_family(family, community, language, languages, zone)
+        record = before.get(name) or _parse_family(family, community, language, (*languages, language), zone, report)
+        if record is not None:
+            after[name] = record
         if record is None:
             broken.add((family[0].kind, community))
         elif record.key in records:
@@ -71,6 +82,9 @@ def parse_records(documents: Documents, languages: SequenceType[str], time_zone:
             drafts.add(record.key)
         else:
             records[record.key] = record
+    if known is not None:
+        known.clear()
+        known.update(after)
     owned = {key: record for key, record in records.items() if _community_of(key) in records}
     orphans = records.keys() - owned.keys()
     drafts |= {key for key in orphans if _community_of(key) in drafts}
@@ -91,6 +105,13 @@ def _families(documents: Documents) -> list[list[Document]]:
             stem = document.path.removesuffix(".md")
             families[stem.removesuffix(f".{document.language}") if document.language else stem].append(document)
     return list(families.values())
+
+
+def _name_of_family(
+    family: SequenceType[Document], community: str, language: str, languages: SequenceType[str], zone: ZoneInfo
+) -> str:
+    files = [(document.path, document.folder, document.digest) for document in family]
+    return hashlib.sha256(repr((files, community, language, tuple(languages), zone.key)).encode()).hexdigest()
 
 
 def _stated(document: Document, name: str, zh: str) -> str:

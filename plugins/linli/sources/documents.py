@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -25,7 +26,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One Markdown file: its front matter with line numbers, and its body as text.
 
@@ -37,12 +38,19 @@ class Document:
     community: str
     id: str
     language: str
-    front: front_matter.Mapping
+    front_text: str
     body: str
     body_line: int
     folder: str
     digest: str
     front_digest: str
+
+    @cached_property
+    def front(self) -> front_matter.Mapping:
+        """The front matter. It has been read before without a problem, or else it stands here already."""
+        front = front_matter.read_front_matter(self.front_text, self.path, 2, Report())
+        assert front is not None
+        return front
 
     @property
     def place(self) -> Place:
@@ -68,10 +76,17 @@ class Documents:
     unreadable: tuple[Address, ...] = ()
 
 
-def read_documents(content_dir: Path, project_dir: Path, kinds: Mapping[str, str], report: Report) -> Documents:
+def read_documents(
+    content_dir: Path,
+    project_dir: Path,
+    kinds: Mapping[str, str],
+    report: Report,
+    sound: Container[str] = (),
+) -> Documents:
     """Return the documents below `content_dir`. Files that cannot be read, named or placed are reported.
 
-    `kinds` maps a folder's name (`events`) to the kind that it holds (`event`).
+    `kinds` maps a folder's name (`events`) to the kind that it holds (`event`). Of documents whose digest is in
+    `sound` the front matter is known to be readable, and is read only when it is asked for.
     """
     if not content_dir.is_dir():
         report.add(
@@ -100,7 +115,7 @@ def read_documents(content_dir: Path, project_dir: Path, kinds: Mapping[str, str
             continue
         address = _address(file, kinds)
         well_placed = _check_placement(file, address, kinds, Place(path), report)
-        document = _read_document(file, path, address, report) if well_placed else None
+        document = _read_document(file, path, address, report, sound) if well_placed else None
         if document:
             readable.append(document)
         else:
@@ -183,7 +198,7 @@ def _check_placement(file: _File, address: Address, kinds: Mapping[str, str], pl
     return False
 
 
-def _read_document(file: _File, path: str, address: Address, report: Report) -> Document | None:
+def _read_document(file: _File, path: str, address: Address, report: Report, sound: Container[str]) -> Document | None:
     place = Place(path)
     try:
         with open(f"{file.folder}/{file.name}", "rb", buffering=0) as opened:  # noqa: PTH123 (see `_files_below`)
@@ -210,22 +225,25 @@ def _read_document(file: _File, path: str, address: Address, report: Report) -> 
         )
         return None
     front_text, body, body_line = split
-    front = front_matter.read_front_matter(front_text, path, 2, report)
-    if front is None:
-        return None
-    return Document(
+    document = Document(
         path=path,
         kind=address.kind,
         community=address.community,
         id=address.id,
         language=address.language,
-        front=front,
+        front_text=front_text,
         body=body,
         body_line=body_line,
         folder=file.folder,
         digest=hashlib.sha256(content).hexdigest(),
         front_digest=hashlib.sha256(front_text.encode()).hexdigest(),
     )
+    if document.digest not in sound:
+        front = front_matter.read_front_matter(front_text, path, 2, report)
+        if front is None:
+            return None
+        document.__dict__["front"] = front
+    return document
 
 
 def split_front_matter(text: str) -> tuple[str, str, int] | None:

@@ -1,0 +1,69 @@
+"""Whether the contestants' sites show the same: as many pages, with the same facts on them."""
+
+from __future__ import annotations
+
+import html
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+from bench.sites.corpus import Corpus, Event
+from bench.sites.engines import Engine
+
+_SAMPLE = 50
+# Of a hundred pages, how many may be there more on one site than on the other.
+_ODD_PAGES = 2.0
+
+
+class Unequal(Exception):
+    """The sites cannot be compared. The text says what is missing where."""
+
+
+def count_files(site: Path, engine: Engine) -> Counter[str]:
+    """Return how many files of which kind the site consists of."""
+    files = (file for file in (site / engine.output).rglob("*") if file.is_file())
+    return Counter(file.suffix.removeprefix(".") for file in files)
+
+
+def check_facts(corpus: Corpus, site: Path, engine: Engine) -> int:
+    """Return how many facts were looked for and found, on the pages of some events and of where they took place.
+
+    Raises:
+        Unequal: one is missing.
+    """
+    events = Random(engine.name).sample(corpus.events, min(_SAMPLE, len(corpus.events)))
+    looked_for = 0
+    for event in events:
+        facts = dict(_facts(corpus, event))
+        for page, path in engine.pages(event).items():
+            text = html.unescape((site / engine.output / path).read_bytes().decode())
+            text = text.replace("\r\n ", "").replace("\\", "") if path.endswith(".ics") else text
+            missing = [fact for fact in facts[page] if fact not in text]
+            if missing:
+                raise Unequal(f"{engine.name}: {path} does not show {', '.join(missing)}.")
+            looked_for += len(facts[page])
+    return looked_for
+
+
+def check_counts(linli: Counter[str], hugo: Counter[str]) -> None:
+    """See that there are as many pages and calendars on both sites, but for very few.
+
+    Raises:
+        Unequal: there are not.
+    """
+    for kind in ("html", "ics"):
+        more, less = max(linli[kind], hugo[kind]), min(linli[kind], hugo[kind])
+        if more - less > max(5, more * _ODD_PAGES / 100):
+            raise Unequal(f"Linli has {linli[kind]} {kind} files, Hugo {hugo[kind]}.")
+
+
+def _facts(corpus: Corpus, event: Event) -> Iterator[tuple[str, tuple[str, ...]]]:
+    starts, ends = f"{event.starts:%Y-%m-%dT%H:%M}", f"{event.ends:%H:%M}"
+    space = corpus.title_of("space", event.community, event.space)
+    group = corpus.title_of("group", event.community, event.group)
+    attended = (f"{event.attendance}人次",) if event.attendance else ()
+    yield "event", (event.title, event.summary, starts, ends, space, group, event.price, event.audience, *attended)
+    yield "space", (space, event.title, starts)
+    yield "month", (event.title, starts)
+    yield "calendar", (event.title, f"{event.starts:%Y%m%dT%H%M00}", event.summary, space)
