@@ -440,6 +440,7 @@ attached = st.fixed_dictionaries(
 
 
 @given(entries(), attached)
+@settings(deadline=None)
 def test_an_entry_is_written_as_the_library_would(entry, more):
     entry = replace(entry, **more)
 

@@ -167,7 +167,7 @@ CHANGES = st.tuples(st.lists(ENTRIES, max_size=30, unique_by=lambda e: e.url), s
 
 
 @given(st.lists(CHANGES, max_size=6))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_an_index_that_was_updated_has_the_bytes_of_one_made_anew(changes):
     files = render_search_index(index_of())
     pages: dict[str, SearchEntry] = {}

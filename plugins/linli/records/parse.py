@@ -159,6 +159,8 @@ def _versions(
     family: SequenceType[Document], language: str, languages: SequenceType[str], report: Report
 ) -> dict[str, Document]:
     """Return the family by language, the record's own language first."""
+    if len(family) == 1 and not family[0].language:
+        return {language: family[0]}
     versions: dict[str, Document] = {}
     for document in family:
         code = full_language_code(document.language) if document.language else language

@@ -52,7 +52,8 @@ class FrontMatterReader:
         others = [(code, self._by_field(t, model, loc)) for code, t in translations if isinstance(t, Mapping)]
         own = self._by_field(node, model, loc)
         names = field_names(model)
-        self.meant |= {(*loc, names[key].key) for key in node.nulls if key in names}
+        if node.nulls:
+            self.meant |= {(*loc, names[key].key) for key in node.nulls if key in names}
         for key, (field, entry) in own.items():
             versions = [(code, entries.pop(key)[1].value) for code, entries in others if key in entries]
             self.places[(*loc, key)] = entry.place
