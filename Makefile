@@ -48,8 +48,8 @@ setup: $(TEST_READY) $(HTML_CHECKER_READY) ## Install all that `make test` needs
 	@tools/system.sh browser
 
 lock: $(TEST_READY) ## Pin the dependencies of pyproject.toml and package.json
-	@$(LOCK) --group build --output-file requirements.txt
-	@$(LOCK) --group build --group dev --constraints requirements.txt --output-file requirements-dev.txt
+	@$(LOCK) --extra fast --group build --output-file requirements.txt
+	@$(LOCK) --extra fast --group build --group dev --constraints requirements.txt --output-file requirements-dev.txt
 	@$(BIN)/npm install --package-lock-only
 
 upgrade: ## Pin the newest versions that pyproject.toml allows

@@ -47,7 +47,10 @@ class StaticHost(SimpleHTTPRequestHandler):
     """Answers for one folder; it says nothing about it."""
 
     protocol_version = "HTTP/1.1"
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **_TYPES}
+    extensions_map = {  # noqa: RUF012 – as the class above declares it
+        **SimpleHTTPRequestHandler.extensions_map,
+        **_TYPES,
+    }
 
     def __init__(self, *arguments: Any, rules: Rules, moved: dict[str, str], **more: Any) -> None:
         self._rules, self._moved = rules, moved
@@ -99,16 +102,23 @@ class StaticHost(SimpleHTTPRequestHandler):
         self.wfile.write(content)
 
 
-def serve(folder: Path, port: int = 0) -> ThreadingHTTPServer:
-    """Return a server of the folder that is already at work; on a free port, if none is named."""
-    lines = (line.split() for line in (folder / "_redirects").read_text("utf-8").splitlines())
+def serve(folder: Path, port: int = 0, headers: str = "") -> ThreadingHTTPServer:
+    """Return a server of the folder that is already at work; on a free port, if none is named.
+
+    `headers` stands for the `_headers` of a site that has none.
+    """
+    lines = (line.split() for line in _text_of(folder / "_redirects").splitlines())
     moved = {old: new for old, new, status in lines if status == "301"}
-    rules = read_headers((folder / "_headers").read_text("utf-8"))
+    rules = read_headers(headers or _text_of(folder / "_headers"))
     host = partial(StaticHost, directory=str(folder), rules=rules, moved=moved)
     server = ThreadingHTTPServer(("127.0.0.1", port), host)
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
+
+
+def _text_of(file: Path) -> str:
+    return file.read_text("utf-8") if file.is_file() else ""
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -50,6 +52,7 @@ from linli.views.feeds import feed_jobs
 from linli.views.frames import plan_filings
 from linli.views.here import Edition
 from linli.views.hosting import Hosting, plan_hosting
+from linli.views.media import Medium, media_in
 from linli.views.pages import CasePage, Page, RedirectPage
 from linli.views.palette import plan_palette
 from linli.views.pictures import PROFILES, Derivative, tone_name
@@ -138,6 +141,19 @@ def set_up_press(site: Site, settings: Settings) -> Press:
     return Press(settings, assets, editions, renderers)
 
 
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Do without the garbage collector: in what a site is made of there are hardly any cycles, but a million values."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_uncollected()
 def publish_site(
     press: Press, foreign: Mapping[str, Path], progress: Progress, foreign_cards: Iterable[ShareCard] = ()
 ) -> Published:
@@ -513,10 +529,6 @@ def _planned_copy(name: str, settings: Settings) -> Planned:
     return Planned(name, lambda: image_cache(settings.state_dir) / name)
 
 
-# What is made of pixels. Copies of photos and share cards are kept in the image cache; codes are soon drawn.
-Medium = Derivative | ShareCard | QrCode
-
-
 def media_in_use(press: Press) -> frozenset[str]:
     """Return the names of all files in the image cache that the site needs."""
     used: set[str] = set()
@@ -525,20 +537,6 @@ def media_in_use(press: Press) -> frozenset[str]:
         used.update(task.craft.describe(task.job.path, view).needs)
         used.update(name for medium in media_in(view) for name in _names_of(medium))
     return frozenset(used)
-
-
-def media_in(view: object) -> Iterator[Medium]:
-    """Yield the copies of photos, the share cards and the codes in a view, however deep."""
-    if isinstance(view, Derivative):
-        yield view
-    elif isinstance(view, tuple):
-        for item in view:
-            yield from media_in(item)
-    else:
-        if isinstance(view, ShareCard | QrCode):
-            yield view
-        for name in getattr(view, "__dataclass_fields__", ()):
-            yield from media_in(getattr(view, name))
 
 
 def _site_path(site_url: str) -> str:

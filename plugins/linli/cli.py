@@ -198,6 +198,7 @@ def _check(options: argparse.Namespace) -> int:
     _print_problems(report.problems)
     _print_withheld(tell_withheld(site))
     _print_advice(audit_site(site))
+    _print_untranslated(settings)
     # What is missing because of a problem is not withdrawn, and of a site without a ledger nobody was told anything.
     changes = () if site.revisions.is_first else describe_changes(site.revisions)
     for line in (*changes, *describe_gaps(site)) if not report.problems else ():
@@ -336,6 +337,16 @@ def _print_advice(findings: Sequence[Finding]) -> None:
     for finding in findings:
         if finding.severity == "warn":
             print(finding)
+
+
+def _print_untranslated(settings: Settings) -> None:
+    """Tell how much of the interface a language lacks, on stdout: its pages say that in English."""
+    from linli.views.wording import untranslated
+
+    for language in settings.languages:
+        if missing := untranslated(settings.theme_dir, language):
+            folder = f"{settings.theme_dir.name}/locale/{language.replace('-', '_')}"
+            print(f"{folder}: {len(missing)} texts of the interface are shown in English, such as {missing[0]!r}.")
 
 
 def _print_problems(problems: Sequence[Problem]) -> None:

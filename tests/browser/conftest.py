@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import sync_playwright
+from tests.conftest import once
+from tests.fixtures.galleries import make_gallery_project
+
+from linli.artefacts.hosting import render_headers
+from static_host import serve
 
 
 @pytest.fixture(scope="session")
@@ -22,17 +24,6 @@ def chromium():
         browser.close()
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        """Say nothing: a test that fails says enough."""
-
-
-def serve(folder):
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return server
-
-
 @pytest.fixture(scope="module")
 def wutong_address(wutong_site):
     server = serve(wutong_site.output)
@@ -43,6 +34,22 @@ def wutong_address(wutong_site):
 @pytest.fixture(scope="module")
 def repository_address(repository_site):
     server = serve(repository_site.output)
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def published_address(published_wutong):
+    """The small site as a host of static sites serves it, with its headers and redirects."""
+    server = serve(published_wutong.output)
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def gallery_address(shared_folder):
+    site = once(shared_folder / "gallery", lambda folder: make_gallery_project(folder).build())
+    server = serve(site.output, headers=render_headers().decode())
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
 

@@ -10,7 +10,8 @@ from datetime import datetime
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from tests.browser.conftest import serve
+
+from static_host import serve
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

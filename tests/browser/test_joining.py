@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.browser.conftest import serve
 from tests.fixtures.projects import make_project
+
+from static_host import serve
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -15,11 +15,12 @@ from tests.fixtures.projects import MOMENT, make_project
 
 from linli.artefacts.documents import compile_document
 from linli.artefacts.images import encode_all
-from linli.build import image_cache, load_site, media_in, set_up_press
+from linli.build import image_cache, load_site, set_up_press
 from linli.problems import Report
 from linli.settings import Settings, read_settings
 from linli.views.documents import Document
 from linli.views.jobs import plan_all
+from linli.views.media import media_in
 from linli.views.print_kit import print_jobs
 
 ADDRESS = "https://wutong.example"

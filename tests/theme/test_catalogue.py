@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.extract import extract_from_dir
+from jinja2 import Environment
 
 from linli.views.wording import find_catalogue
 
@@ -52,6 +53,21 @@ def test_everything_the_interface_says_has_a_chinese_translation():
 
     missing = sorted({text for text in (*texts_of_templates(), *texts_of_code()) if not known.get(text)})
     assert missing == [], "Add them to theme/locale/zh_CN/LC_MESSAGES/linli.po."
+
+
+def test_no_template_says_a_word_past_the_catalogue():
+    environment = Environment(extensions=["jinja2.ext.i18n"])
+    said = []
+    for file in sorted((THEME / "templates").rglob("*.html")):
+        tokens = environment.lex(file.read_text("utf-8"))
+        markup = "".join(value if kind == "data" else "" for _line, kind, value in tokens)
+        words = [
+            *re.findall(r'\b(?:aria-label|title|alt|placeholder)="([^"]+)"', markup),
+            re.sub(r"<[^>]*>", " ", markup),
+        ]
+        said += [f"{file.name}: {word}" for text in words for word in re.findall(r"(?<![\w-])[^\W\d_]{2,}", text)]
+
+    assert said == []
 
 
 def test_no_translation_loses_a_placeholder():

@@ -8,10 +8,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
+import icalendar
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar as Parsed
+from icalendar import Parameters, vUri
 from tests.fixtures.calendar_readers import (
     IcalJs,
     Seen,
@@ -371,3 +373,74 @@ def test_t27_it_does_not_matter_where_the_machine_that_builds_stands(machine):
     assert b"DTSTART;TZID=Asia/Shanghai:20260618T140000\r\n" in content
     assert b"DTSTART;TZID=Europe/Berlin:20260618T140000\r\n" in content
     assert b"DTSTAMP:20260501T000000Z\r\n" in content
+
+
+def written_by_the_library(entry: CalendarEntry) -> bytes:
+    """Return an entry as the `icalendar` library writes it."""
+    event = icalendar.Event()
+    event.add("uid", entry.uid)
+    event.add("dtstamp", entry.revised)
+    event.add("last-modified", entry.revised)
+    event.add("sequence", entry.sequence)
+    event.add("summary", clean(entry.title))
+    add_moment(event, "dtstart", entry.start, entry.time_zone)
+    end = entry.end if isinstance(entry.start, datetime) else (entry.end or entry.start) + timedelta(days=1)
+    if end is not None:
+        add_moment(event, "dtend", end, entry.time_zone)
+    event.add("status", entry.status)
+    event.add("transp", "TRANSPARENT" if entry.transparent else "OPAQUE")
+    for name, value in (("description", entry.description), ("location", entry.location)):
+        if value:
+            event.add(name, clean(value))
+    if entry.point:
+        event.add("geo", entry.point)
+    if entry.url:
+        event.add("url", vUri(entry.url))
+    if entry.categories:
+        event.add("categories", [clean(category) for category in entry.categories])
+    if entry.series:
+        event.add("related-to", entry.series, parameters={"RELTYPE": "PARENT"})
+    add_attachments(event, entry)
+    return bytes(event.to_ical())
+
+
+def add_attachments(event: icalendar.Event, entry: CalendarEntry) -> None:
+    if entry.image:
+        shown = {"VALUE": "URI", "DISPLAY": ["BADGE", "THUMBNAIL"], "FMTTYPE": "image/jpeg"}
+        event.add("image", vUri(entry.image), parameters=Parameters(shown))
+    if entry.meeting:
+        label = {"LABEL": clean(entry.meeting.label).replace('"', "”")} if entry.meeting.label else {}
+        qualities = {"VALUE": "URI", "FEATURE": ["AUDIO", "VIDEO"], **label}
+        event.add("conference", vUri(entry.meeting.url), parameters=Parameters(qualities))
+
+
+def add_moment(component: icalendar.Component, name: str, moment: date | datetime, time_zone: str) -> None:
+    if isinstance(moment, datetime):
+        component.add(name, moment, parameters={"TZID": time_zone})
+    else:
+        component.add(name, moment)
+
+
+def clean(text: str) -> str:
+    return re.sub(r"[\x00-\x08\x0b-\x1f\x7f]", "", text)
+
+
+# No -0.0, which is as good as 0.0 to the memory of entries.
+degrees = st.floats(-90, 90).map(lambda x: round(x, 6) + 0.0)
+attached = st.fixed_dictionaries(
+    {
+        "point": st.none() | st.tuples(degrees, degrees),
+        "url": st.sampled_from(["", f"https://linli.example/{'event/' * 20}?a,b;c"]),
+        "image": st.sampled_from(["", "https://linli.example/media/a.jpg"]),
+        "meeting": st.none() | st.builds(Meeting, st.just("https://meeting.example.org/1"), texts),
+        "series": st.sampled_from(["", "series@linli.example"]),
+        "transparent": st.booleans(),
+    }
+)
+
+
+@given(entries(), attached)
+def test_an_entry_is_written_as_the_library_would(entry, more):
+    entry = replace(entry, **more)
+
+    assert written_by_the_library(entry) in render_calendar(single(entry))

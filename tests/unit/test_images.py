@@ -1,13 +1,23 @@
-import importlib.util
 import os
 import re
+import sys
 from dataclasses import replace
 from io import BytesIO
 
 import pytest
-from PIL import ExifTags, Image, ImageChops, ImageCms, ImageDraw, ImageStat
+import ssimulacra2
+from PIL import ExifTags, Image, ImageChops, ImageCms, ImageDraw, ImageFilter, ImageStat
 
-from linli.artefacts.images import accelerators, encode_all, encode_derivative, encoder_identity, pixels, read_tone
+from linli.artefacts.images import (
+    accelerators,
+    encode_all,
+    encode_derivative,
+    encoder_identity,
+    likeness,
+    pixels,
+    read_tone,
+)
+from linli.artefacts.images.ssimulacra2 import Original
 from linli.problems import CannotPublish, Place, Report
 from linli.sources.photos import PhotoReader
 from linli.views.pictures import BODY, CARD, SQUARE, Profile, plan_picture
@@ -370,15 +380,19 @@ def test_a_tone_that_got_lost_is_made_again(tmp_path, cache_dir):
     assert read_tone(picture.placeholder, cache_dir)
 
 
+def without_accelerators(monkeypatch):
+    for accelerator in ("svt", "jpegli", "quick_resizer"):
+        monkeypatch.setattr(accelerators, accelerator, lambda: None)
+    monkeypatch.setattr(pixels, "quick_resizer", lambda: None)
+
+
 def test_pillow_alone_publishes_what_the_accelerators_do(tmp_path, monkeypatch):
     photo = Image.effect_noise((1800, 1200), 30).convert("RGB")
     photo.paste(four_corners(900, 600))
     photo.save(tmp_path / "stage.jpg", quality=95)
     picture = plan(tmp_path / "stage.jpg", CARD)
     with_what_is_here = [published(picture, tmp_path / "here", format) for format in ("avif", "jpeg")]
-    for accelerator in ("svt", "jpegli", "quick_resizer"):
-        monkeypatch.setattr(accelerators, accelerator, lambda: None)
-    monkeypatch.setattr(pixels, "quick_resizer", lambda: None)
+    without_accelerators(monkeypatch)
 
     alone = [published(picture, tmp_path / "alone", format) for format in ("avif", "jpeg")]
 
@@ -396,7 +410,6 @@ def test_an_encoder_that_is_installed_does_not_change_how_pictures_are_read():
 
 @pytest.mark.slow
 def test_a_target_gives_hard_photos_more_quality_than_easy_ones(tmp_path, cache_dir):
-    pytest.importorskip("ssimulacra2")
     four_corners(600, 400).save(tmp_path / "easy.png")
     Image.effect_noise((600, 400), 12).convert("RGB").save(tmp_path / "hard.png")
     even, fixed = Profile(speed=9, target=85), Profile(speed=9)
@@ -409,10 +422,49 @@ def test_a_target_gives_hard_photos_more_quality_than_easy_ones(tmp_path, cache_
     assert growth("easy.png") < growth("hard.png")
 
 
-@pytest.mark.skipif(importlib.util.find_spec("ssimulacra2") is not None, reason="ssimulacra2 is installed")
-def test_a_target_that_nobody_can_measure_is_said_so(tmp_path, cache_dir):
+@pytest.mark.slow
+@pytest.mark.parametrize("speed", [7, 9])
+@pytest.mark.parametrize("accelerated", [True, False])
+def test_every_copy_comes_out_near_its_target(speed, accelerated, tmp_path, cache_dir, monkeypatch):
+    if not accelerated:
+        without_accelerators(monkeypatch)
+    busy = Image.effect_noise((960, 640), 40).convert("RGB").filter(ImageFilter.GaussianBlur(2))
+    ImageChops.add(busy, four_corners(960, 640).resize((960, 640)), 2).save(tmp_path / "stage.png")
+    picture = plan(tmp_path / "stage.png", profile=Profile(speed, target=72))
+    encode_all(picture.derivatives, cache_dir, 1, lambda _done: None)
+
+    for copy in (copy for copy in picture.derivatives if copy.format == "avif"):
+        original = pixels.resized(Image.open(tmp_path / "stage.png"), (copy.width, copy.height))
+        points = judged_by_the_reference(original, Image.open(cache_dir / copy.name))
+
+        assert 70 <= points <= 74.5
+
+
+def judged_by_the_reference(original, copy):
+    files = [BytesIO(), BytesIO()]
+    for image, file in zip((original, copy), files, strict=True):
+        image.convert("RGB").save(file, "PNG")
+    return ssimulacra2.compute_ssimulacra2(*files)
+
+
+# Of smaller pictures the reference takes the weights of other scales than it means to.
+@pytest.mark.parametrize("size", [(256, 256), (401, 257), (257, 401)])
+@pytest.mark.parametrize("quality", [8, 40, 90])
+def test_our_measure_agrees_with_the_reference(size, quality):
+    photo = ImageChops.add(four_corners(*size), Image.effect_noise(size, 50).convert("RGB"), 2)
+    content = BytesIO()
+    photo.save(content, "JPEG", quality=quality)
+    copy = Image.open(content)
+
+    assert Original(photo).likeness(copy) == pytest.approx(judged_by_the_reference(photo, copy), abs=0.1)
+    assert Original(photo).likeness(photo) == 100
+
+
+def test_a_target_that_nobody_can_measure_is_said_so(tmp_path, cache_dir, monkeypatch):
     Image.effect_noise((600, 400), 12).convert("RGB").save(tmp_path / "stage.png")
     picture = plan(tmp_path / "stage.png", profile=Profile(speed=9, target=70))
+    monkeypatch.setitem(sys.modules, "linli.artefacts.images.ssimulacra2", None)
+    likeness._measure.cache_clear()
 
     with pytest.raises(CannotPublish, match="LINLI_PHOTO_TARGET = 0"):
         encode_derivative(picture.derivatives[0], cache_dir)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,7 @@ COLOURS = ["#" + "".join(channels) for channels in itertools.product(("00", "80"
 
 def rules_of(colour):
     """Return a community's colours by day and by night; what night leaves out is as by day."""
-    community = SimpleNamespace(key=Key("community", "a", "a"), palette=colour)
+    community: Any = SimpleNamespace(key=Key("community", "a", "a"), palette=colour)
     day, night = plan_palette([community]).split("@media")
     by_day, by_night = (dict(re.findall(r"--([\w-]+):(#\w+)", part)) for part in (day, night))
     return by_day, {**by_day, **by_night}

@@ -18,6 +18,7 @@ from linli.views.pictures import (
     Profile,
     Recipe,
     plan_picture,
+    spare_telephones,
 )
 
 PHOTO = Photo(
@@ -246,3 +247,14 @@ def test_another_credit_is_another_copy():
     one, other = plan(credit="Li"), plan(credit="Wang")
 
     assert not {copy.path for copy in one.derivatives} & {copy.path for copy in other.derivatives}
+
+
+@pytest.mark.parametrize(
+    ("planned", "spared"),
+    [
+        ("100vw", "(max-width: 40rem) and (min-resolution: 2.1dppx) 60vw, 100vw"),
+        (THUMB.sizes, "(min-width: 48rem) 15rem, (max-width: 40rem) and (min-resolution: 2.1dppx) 27vw, 46vw"),
+    ],
+)
+def test_a_telephone_of_three_pixels_a_point_is_spared_what_nobody_sees(planned, spared):
+    assert spare_telephones(planned) == spared

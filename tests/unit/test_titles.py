@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from linli.artefacts.html import break_between_words
+from linli.artefacts.html.titles import break_between_words
 
 
 def lines_of(text):

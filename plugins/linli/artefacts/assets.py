@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +24,35 @@ class Assets:
 def gather_assets(theme_dir: Path, palette_css: str) -> Assets:
     """Return the theme's static files and the communities' colours.
 
-    Style sheets are joined in the order that `css/bundle.txt` lists them in. Scripts directly in `js/` go to every
-    page; those in folders below it only to the pages whose templates name them.
+    Style sheets are joined in the order that `css/bundle.txt` lists them in. Scripts directly in `js/` are joined, and
+    go to every page; those in folders below it only to the pages whose templates name them.
     """
     static = theme_dir / "static"
     listed = (static / "css" / "bundle.txt").read_text("utf-8").split()
     bundle = "\n".join((static / "css" / name).read_text("utf-8").strip() for name in listed)
-    contents = {"css/main.css": bundle.encode(), "css/colours.css": palette_css.encode()}
+    everywhere = sorted((static / "js").glob("*.js"))
+    contents = {
+        "css/main.css": _without_comments(bundle).encode(),
+        "css/colours.css": palette_css.encode(),
+        "js/main.js": b"\n".join(file.read_bytes() for file in everywhere),
+    }
     for file in sorted(static.rglob("*")):
         name = file.relative_to(static).as_posix()
-        if file.is_file() and not name.startswith("css/"):
+        if file.is_file() and not name.startswith("css/") and file not in everywhere:
             contents[name] = file.read_bytes()
     paths = {name: _fingerprinted(name, content) for name, content in contents.items()}
     return Assets(
         files={paths[name].removeprefix("/"): content for name, content in contents.items()},
         paths=paths,
         stylesheets=(paths["css/main.css"], paths["css/colours.css"]),
-        scripts=tuple(path for name, path in paths.items() if PurePosixPath(name).match("js/*.js")),
+        scripts=(paths["js/main.js"],) if everywhere else (),
     )
+
+
+def _without_comments(css: str) -> str:
+    """Return styles without what only their readers need: comments, and the room around lines."""
+    lines = (line.strip() for line in _COMMENT.sub("", css).splitlines())
+    return "".join(f"{line}\n" for line in lines if line)
 
 
 def _fingerprinted(name: str, content: bytes) -> str:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from functools import cache
+from html import escape
 from io import StringIO
-from xml.sax.saxutils import escape
-
-from feedgenerator import Atom1Feed
+from typing import TYPE_CHECKING
 
 from linli.views.feeds import Feed
+
+if TYPE_CHECKING:
+    from feedgenerator import Atom1Feed
 
 
 def render_feed(feed: Feed) -> bytes:
     """Return a feed's bytes; it is as new as its newest entry, never as the build."""
-    atom = _UndatedAtom(
+    atom = _undated_atom()(
         title=feed.title,
         link=feed.home or feed.id,
         description=None,
@@ -28,7 +31,7 @@ def render_feed(feed: Feed) -> bytes:
             title=entry.title,
             link=entry.url or entry.id,
             # The library says that this is HTML.
-            description=escape(entry.summary) or None,
+            description=escape(entry.summary, quote=False) or None,
             unique_id=entry.id,
             pubdate=entry.published,
             updateddate=entry.updated,
@@ -40,7 +43,7 @@ def render_feed(feed: Feed) -> bytes:
 
 def render_sitemap(addresses: Iterable[str]) -> bytes:
     """Return the sitemap (sitemaps.org, 0.9) of absolute addresses."""
-    urls = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in sorted(addresses))
+    urls = "".join(f"<url><loc>{escape(address, quote=False)}</loc></url>\n" for address in sorted(addresses))
     head = '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return f"{head}{urls}</urlset>\n".encode()
 
@@ -50,7 +53,14 @@ def render_robots(sitemap: str) -> bytes:
     return ("User-agent: *\nAllow: /\n" + (f"Sitemap: {sitemap}\n" if sitemap else "")).encode()
 
 
-class _UndatedAtom(Atom1Feed):  # type: ignore[misc]
-    def latest_post_date(self) -> datetime:
-        # The library takes the clock for an empty feed.
-        return super().latest_post_date() if self.items else datetime(1970, 1, 1, tzinfo=UTC)
+@cache
+def _undated_atom() -> type[Atom1Feed]:
+    # Imported when there is a feed to write: it brings along much of the standard library, such as its web client.
+    from feedgenerator import Atom1Feed
+
+    class UndatedAtom(Atom1Feed):  # type: ignore[misc]
+        def latest_post_date(self) -> datetime:
+            # The library takes the clock for an empty feed.
+            return super().latest_post_date() if self.items else datetime(1970, 1, 1, tzinfo=UTC)
+
+    return UndatedAtom

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from linli.patterns import pattern
 from linli.records.figure import UNITS, unit_id
 from linli.records.interval import Interval, interval_of, several
 from linli.records.number import ENGLISH_NUMBER, ENGLISH_NUMERALS, HAN_NUMBER, HAN_NUMERALS, read_number
@@ -103,12 +104,12 @@ def _in_context(plain: str, meant: _Meant, clauses: list[int], sentences: list[i
 
 # ---- Markdown
 
-_CODE = re.compile(r"^(```|~~~).*?^\1[^\n]*$", re.DOTALL | re.MULTILINE)
-_MARKUP = re.compile(
+_CODE = pattern(r"^(```|~~~).*?^\1[^\n]*$", re.DOTALL | re.MULTILINE)
+_MARKUP = pattern(
     r"`[^`\n]+`|\{\{[^}\n]*\}\}|\{[:#.][^}\n]*\}|<[^<>]+>|!\[[^\]\n]*\]\([^)\n]*\)|https?://[^\s，。；）)]+"
     r"|\[(?:\^[^\]\n]+\]:?|\[[^\]|\n]+(?:\|(?P<words>[^\]\n]+))?\]\]|(?P<label>[^\]\n]*)\]\([^)\n]*\))"
 )
-_NOT_NEW_LINE = re.compile(r"[^\n]")
+_NOT_NEW_LINE = pattern(r"[^\n]")
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -125,10 +126,10 @@ def _blank_but_words(match: re.Match[str]) -> str:
 _FULL_WIDTH = {
     ord(wide): narrow for wide, narrow in zip("０１２３４５６７８９．％＋～－", "0123456789.%+~-", strict=True)
 }
-_WIDE = re.compile("[０-９．％＋～－]")
+_WIDE = pattern("[０-９．％＋～－]")
 
-_CLAUSE_END = re.compile(r"[，。；！？!?;\n|]|,(?!\d)|\.(?=\s|$)|——")
-_SENTENCE_END = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
+_CLAUSE_END = pattern(r"[，。；！？!?;\n|]|,(?!\d)|\.(?=\s|$)|——")
+_SENTENCE_END = pattern(r"[。！？!?\n]|\.(?=\s|$)")
 
 
 # ---- units
@@ -205,12 +206,12 @@ _ENGLISH_UNIT = "|".join(
 # ---- Chinese
 
 # A cheap look first: a numeral, and then the first character of a unit. “一位” alone is an article.
-_HAN_BEGIN = re.compile(
+_HAN_BEGIN = pattern(
     rf"[0-9０-９{HAN_NUMERALS}][0-9０-９{HAN_NUMERALS}.,．余多来几+＋~～至到—–\- ]*"
     rf"[分成半大％{''.join(sorted({re.escape(word[0]) for word in _HAN_WORDS}))}]|[过近大]半|半数"
 )
 _RANGE = r"\s?(?:-|–|—|~|～|至|到)\s?"
-_HAN = re.compile(
+_HAN = pattern(
     rf"(?<![0-9A-Za-z.,:/#_·第周期拜初{HAN_NUMERALS}-])(?:"
     rf"(?P<pct>百分之)(?P<share>{HAN_NUMBER})|(?P<whole>[{HAN_NUMERALS}\d]+)分之(?P<piece>[{HAN_NUMERALS}\d]+)"
     rf"|(?P<tenths>[一二三四五六七八九])成(?![为员立果功都绩长人熟本年就语群不千百])"
@@ -219,8 +220,8 @@ _HAN = re.compile(
     rf"(?:(?P<great>大)(?=[\u4e00-\u9fff])|(?P<unit>{_HAN_UNIT})))"
     r"|(?P<half>过半|近半|半数(?!以上)|半数以上|大半|一半)"
 )
-_AFTER_HAN = re.compile("(?P<plus>及?以上)|(?P<about>左右|上下)|(?P<at_most>以内|以下)")
-_BEFORE_HAN = re.compile(
+_AFTER_HAN = pattern("(?P<plus>及?以上)|(?P<about>左右|上下)|(?P<at_most>以内|以下)")
+_BEFORE_HAN = pattern(
     r"(?:(?P<over>超过了?|超出|超|逾|多于|大于|突破|不止|高于|>)|(?P<plus>不少于|不低于|不下|至少|最少|≥)"
     r"|(?P<nearly>将近|接近|(?<![附最邻就靠])近)|(?P<about>大约有?|约有|约为|约合|大概|差不多|(?<![预公节条契相大])约|[~≈])"
     r"|(?P<at_most>不超过|最多|至多|不多于|≤)|(?P<under>不足|不到|少于|低于|未满|<)"
@@ -283,7 +284,7 @@ def _han_unit(plain: str, match: re.Match[str]) -> str | None:
     return None if no_figure else unit
 
 
-_COUNTED_LATER = re.compile(rf"[\u4e00-\u9fff]{{0,4}}?({'|'.join(_NOUNS_AFTER_GE)})")
+_COUNTED_LATER = pattern(rf"[\u4e00-\u9fff]{{0,4}}?({'|'.join(_NOUNS_AFTER_GE)})")
 
 
 def _han_amount(plain: str, match: re.Match[str], unit: str) -> Iterator[_Meant]:
@@ -341,7 +342,7 @@ def _is_idiom(numeral: str, scale: str | None, value: Decimal) -> bool:
     return value == 0 or (numeral == "一" and not scale) or numeral in _IDIOMS
 
 
-_SPOKEN_RANGE = re.compile("([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)")
+_SPOKEN_RANGE = pattern("([一二两三四五六七八])([二三四五六七八九])([十百千万亿]*)")
 
 
 def _spoken_range(numeral: str) -> tuple[Decimal, Decimal] | None:
@@ -378,12 +379,12 @@ def _round_share(match: re.Match[str]) -> Decimal | None:
 
 # ---- English
 
-_WORD = re.compile(r"[a-z]+|\d+")
+_WORD = pattern(r"[a-z]+|\d+")
 _NUMBER_WORDS = ENGLISH_NUMERALS - {"zero", "one"} | {"dozens", "hundreds", "thousands", "millions", "scores"}
 # They begin a figure only where one of those follows: a dozen, half a million, several hundred, between two and five.
 _OPENING_WORDS = frozenset(["a", "an", "half", "several", "between", "tens", "one"])
 _FUNCTION_WORDS = "of|the|and|to|in|for|with|or|from|by|at|on|as|than|a|an|is|are|was|were|have|has|had|that|who"
-_ENGLISH = re.compile(
+_ENGLISH = pattern(
     rf"(?<![\w.,:/#$€-])(?:(?:(?P<low>{ENGLISH_NUMBER})(?:\s?[-–—]\s?|\sto\s)"
     rf"|between\s(?P<lower>{ENGLISH_NUMBER})\sand\s)?"
     rf"(?P<number>{ENGLISH_NUMBER})(?P<odd>\+|[ -]plus\b|[ -]odd\b|\sor\s(?:more|so|fewer|less)\b)?"
@@ -393,9 +394,9 @@ _ENGLISH = re.compile(
     rf"(?P<unit>{_ENGLISH_UNIT})\b|\s?(?P<area>m2|m²|sqm|sq m))",
     re.IGNORECASE,
 )
-_CURRENCY = re.compile("[¥￥RC]")
-_YUAN = re.compile(rf"\b(?:RMB|CNY)\s?(?P<number>{ENGLISH_NUMBER})|[¥￥](?P<sum>{ENGLISH_NUMBER})", re.IGNORECASE)
-_BEFORE_ENGLISH = re.compile(
+_CURRENCY = pattern("[¥￥RC]")
+_YUAN = pattern(rf"\b(?:RMB|CNY)\s?(?P<number>{ENGLISH_NUMBER})|[¥￥](?P<sum>{ENGLISH_NUMBER})", re.IGNORECASE)
+_BEFORE_ENGLISH = pattern(
     r"(?<!\w)(?:(?P<over>more than|over|above|in excess of|upwards of|exceeding|>)"
     r"|(?P<plus>at least|no fewer than|no less than|not less than|a minimum of|≥)"
     r"|(?P<nearly>nearly|almost|close to|approaching|just under)"
@@ -405,18 +406,18 @@ _BEFORE_ENGLISH = re.compile(
     re.IGNORECASE,
 )
 # What makes the number after it the name of something: chapter 3, in 2022, No. 5.
-_NAMES_BEFORE = re.compile(
+_NAMES_BEFORE = pattern(
     r"(?:\b(?:no|no\.|number|chapter|section|phase|version|grade|class|building|unit|article|table|figure|page|step|day"
     r"|week|aged?|route|line|floor|room|item|part|edition|series)|第)\s?$",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d$")
-_BEFORE_YEAR = re.compile(
+_YEAR = pattern(r"(?:19|20)\d\d$")
+_BEFORE_YEAR = pattern(
     r"\b(?:in|since|by|of|from|until|till|to|during|year|early|late|mid|before|after|and|the|january|february|march|april"
     r"|may|june|july|august|september|october|november|december)[\s-]?$",
     re.IGNORECASE,
 )
-_ANY_DIGIT = re.compile(r"[0-9]")
+_ANY_DIGIT = pattern(r"[0-9]")
 _ASCII_DIGITS = frozenset("0123456789")
 _ODD_ENGLISH = {
     "+": "plus", "plus": "plus", "odd": "odd", "or more": "plus", "or so": "about", "or fewer": "at_most",
@@ -499,4 +500,4 @@ def _english_amount(plain: str, match: re.Match[str]) -> tuple[Interval | None, 
 
 
 _SHARED = {"thousand": Decimal(1000), "million": Decimal(10**6), "billion": Decimal(10**9)}
-_AFTER_ENGLISH = re.compile(r"\sor\s(?:more|so|fewer|less)\b")
+_AFTER_ENGLISH = pattern(r"\sor\s(?:more|so|fewer|less)\b")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-
-from pydantic import BaseModel
+from functools import cache
 
 from linli.problems import Place, Report
-from linli.records.fields import Loc, Record
+from linli.records.fields import Loc, Part, Record
+from linli.records.shape import fields_of
 from linli.records.text import LocalText
 
 # Where an office, or somebody who agreed to it, is told of on purpose.
@@ -25,7 +25,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]>\"'，。；）】]+")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 # What can hold texts; most fields of most records do not.
-_DEEP = (LocalText, BaseModel, tuple, dict)
+_DEEP = (LocalText, Part, tuple, dict)
 
 
 def check_privacy(records: Iterable[Record], report: Report) -> None:
@@ -66,9 +66,26 @@ def _said(record: Record) -> Iterator[tuple[Loc, LocalText]]:
             yield loc, value
         elif isinstance(value, tuple):
             waiting += [((*loc, number), item) for number, item in enumerate(value) if isinstance(item, _DEEP)]
-        else:
-            fields = value if isinstance(value, dict) else vars(value)
-            waiting += [((*loc, name), item) for name, item in fields.items() if item and isinstance(item, _DEEP)]
+        elif isinstance(value, dict):
+            waiting += [((*loc, name), item) for name, item in value.items() if item and isinstance(item, _DEEP)]
+        elif isinstance(value, Part):
+            items = ((name, getattr(value, name)) for name in _deep_fields(type(value)))
+            waiting += [((*loc, name), item) for name, item in items if item]
+
+
+@cache
+def _deep_fields(model: type[Part]) -> tuple[str, ...]:
+    """Return the fields that can hold texts: all but those that hold an id, or a value of one plain type."""
+    fields = (field for field in fields_of(model) if field.shape.of != "reference")
+    return tuple(
+        field.name
+        for field in fields
+        if not (
+            field.shape.of == "value"
+            and isinstance(field.shape.value, type)
+            and not issubclass(field.shape.value, _DEEP)
+        )
+    )
 
 
 def _line_of(text: str, start: int, place: Place) -> Place:

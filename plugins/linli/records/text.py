@@ -25,7 +25,10 @@ class LocalText:
 
     def in_language(self, language: str) -> tuple[str, str]:
         """Return the text and the language it really is in: the one asked for, or else the first there is."""
-        return next(((text, code) for code, text in self.versions if code == language), self._first())
+        for code, text in self.versions:
+            if code == language:
+                return text, code
+        return self._first()
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib
-import json
 import os
 import re
 import sqlite3
 import stat
 import warnings
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import astuple, dataclass
+from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 
+import msgpack
 import PIL
 from PIL import ExifTags, Image
 
@@ -65,6 +66,10 @@ class Photo:
     palette: bool = False
     content_path: str = ""
 
+    def __hash__(self) -> int:
+        # A photo is looked up for every place where it is shown.
+        return hash(self.digest)
+
 
 class PhotoReader:
     """Measures the photos of one content folder, each file once in its lifetime.
@@ -104,19 +109,24 @@ def open_photo(content: bytes) -> Image.Image:
 
     Raises whatever Pillow's readers raise on bytes that are not a whole picture.
     """
-    if _looks_like_heif(content) and can_read_heif():
+    if _looks_like_heif(content) and heif_reader():
         return Image.open(BytesIO(content), formats=["HEIF"])
     return Image.open(BytesIO(content), formats=["JPEG", "PNG", "WEBP", "GIF", "TIFF", "AVIF", "BMP"])
 
 
 @functools.cache
-def can_read_heif() -> bool:
-    """Say whether HEIC photos can be read here, which takes the package pillow-heif."""
-    try:
-        importlib.import_module("pillow_heif").register_heif_opener()
-    except ImportError:
-        return False
-    return True
+def heif_reader() -> str:
+    """Name the package that reads HEIC photos here, with its version; empty where there is none.
+
+    `pi-heif` reads only. `pillow-heif` serves as well, but brings an encoder under the GPL.
+    """
+    for module, package in (("pi_heif", "pi-heif"), ("pillow_heif", "pillow-heif")):
+        try:
+            importlib.import_module(module).register_heif_opener()
+        except ImportError:
+            continue
+        return f"{package} {version(package)}"
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,18 +155,20 @@ class _ContentFolder:
         self._real_folders: dict[str, str] = {}
         self._spoken_folders: dict[str, str] = {}
 
-    def real_path(self, path: Path) -> Path:
-        """Return where links lead; raises what `Path.resolve` raises."""
+    def find(self, path: Path) -> tuple[str, os.stat_result]:
+        """Return where links lead, and the state of what is there; raises what `Path.resolve` raises."""
         folder, name = os.path.split(path)
-        if name in ("", ".", "..") or path.is_symlink():
-            return path.resolve(strict=True)
+        status = os.lstat(path)
+        if name in ("", ".", "..") or stat.S_ISLNK(status.st_mode):
+            file = path.resolve(strict=True)
+            return str(file), file.stat()
         if folder not in self._real_folders:
-            self._real_folders[folder] = str(Path(folder).resolve(strict=True))
-        return Path(self._real_folders[folder], name)
+            self._real_folders[folder] = f"{Path(folder).resolve(strict=True)}{os.sep}"
+        return self._real_folders[folder] + name, status
 
-    def holds(self, file: Path) -> bool:
+    def holds(self, file: str) -> bool:
         """Say whether a real path is within."""
-        return str(file).startswith(self._real_content_dir)
+        return file.startswith(self._real_content_dir)
 
     def spoken(self, path: Path) -> str:
         """Return a path as an editor would say it, from the content folder's own name on."""
@@ -182,33 +194,32 @@ class _Notebook:
             self._connection = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
             self._connection.execute("PRAGMA synchronous = OFF")
             self._connection.execute(
-                "CREATE TABLE IF NOT EXISTS photos (file TEXT PRIMARY KEY, state TEXT, photo TEXT)"
+                "CREATE TABLE IF NOT EXISTS measured (file TEXT PRIMARY KEY, state TEXT, facts BLOB)"
             )
             self._connection.execute(
                 "CREATE TABLE IF NOT EXISTS damage (digest TEXT PRIMARY KEY, reader TEXT, what TEXT)"
             )
-            rows = self._connection.execute("SELECT file, state, photo FROM photos")
-            self._notes: dict[str, tuple[str, str]] = {file: (state, photo) for file, state, photo in rows}
+            rows = self._connection.execute("SELECT file, state, facts FROM measured")
+            self._notes: dict[str, tuple[str, bytes]] = {file: (state, facts) for file, state, facts in rows}
             # Another reader may well be able to read it.
             damaged = self._connection.execute("SELECT digest, what FROM damage WHERE reader = ?", (_reader(),))
             self._damage: dict[str, str] = dict(damaged)
         except (sqlite3.Error, OSError):
             self._connection, self._notes, self._damage = None, {}, {}
 
-    def find(self, file: Path, status: os.stat_result, name: str, content_path: str) -> Photo | None:
+    def find(self, file: str, status: os.stat_result, name: str, content_path: str) -> Photo | None:
         """Return what is noted about a file if it has not changed since."""
-        state, photo = self._notes.get(str(file), ("", ""))
+        state, facts = self._notes.get(file, ("", b""))
         if state != _state(status):
             return None
         try:
-            return Photo(**json.loads(photo), path=str(file), name=name, content_path=content_path)
+            return Photo(*(file, name, *msgpack.unpackb(facts), content_path))
         except (TypeError, ValueError):
             return None
 
-    def note(self, file: Path, status: os.stat_result, photo: Photo) -> None:
+    def note(self, file: str, status: os.stat_result, photo: Photo) -> None:
         """Keep what was found out about a file."""
-        row = (str(file), _state(status), json.dumps(_facts(photo)))
-        self._write("INSERT OR REPLACE INTO photos VALUES (?, ?, ?)", row)
+        self._write("INSERT OR REPLACE INTO measured VALUES (?, ?, ?)", (file, _state(status), _facts(photo)))
 
     def damage_of(self, photo: Photo) -> str:
         """Return what is noted to be wrong with a photo's content; mostly nothing."""
@@ -219,7 +230,7 @@ class _Notebook:
         for digest, what in sorted(damage.items()):
             self._write("INSERT OR REPLACE INTO damage VALUES (?, ?, ?)", (digest, _reader(), what))
 
-    def _write(self, statement: str, row: tuple[str, str, str]) -> None:
+    def _write(self, statement: str, row: tuple[str, str, str | bytes]) -> None:
         if self._connection is None:
             return
         try:
@@ -228,20 +239,21 @@ class _Notebook:
             self._connection = None
 
 
-def _facts(photo: Photo) -> dict[str, object]:
-    """Return what depends on a photo's content alone."""
-    return {name: value for name, value in asdict(photo).items() if name not in ("path", "name", "content_path")}
+def _facts(photo: Photo) -> bytes:
+    """Return what depends on a photo's content alone: all that stands between its name and its content path."""
+    facts: bytes = msgpack.packb(astuple(photo)[2:-1])
+    return facts
 
 
 def _state(status: os.stat_result) -> str:
     """Return what changes when a file does. Nobody can set the time of the last change back (`ctime`)."""
-    how_it_lies = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
-    return f"{how_it_lies} {_reader()}"
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino} {_reader()}"
 
 
+@functools.cache
 def _reader() -> str:
     """Name the code that says what a file is."""
-    return f"{_READER_REVISION} {PIL.__version__} {can_read_heif()}"
+    return f"{_READER_REVISION} {PIL.__version__} {heif_reader()}"
 
 
 # To be raised when `Photo` or what is refused changes.
@@ -272,11 +284,10 @@ def _format_by_name(path: Path) -> str:
         raise _Unusable("does not have the name of a photo.", f"Use a file that ends in {known}.") from None
 
 
-def _find_file(path: Path, folder: _ContentFolder) -> tuple[Path, os.stat_result]:
+def _find_file(path: Path, folder: _ContentFolder) -> tuple[str, os.stat_result]:
     """Return the real file behind `path`: links are followed, but not out of the content folder."""
     try:
-        file = folder.real_path(path)
-        status = file.stat()
+        file, status = folder.find(path)
     except FileNotFoundError:
         raise _Unusable("is not there.", _nearest_name(path)) from None
     except (OSError, RuntimeError, ValueError):
@@ -305,14 +316,14 @@ def _nearest_name(path: Path) -> str:
     return did_you_mean(path.name, neighbours, otherwise)
 
 
-def _measure(file: Path, name: str, content_path: str, wanted_format: str) -> Photo:
+def _measure(file: str, name: str, content_path: str, wanted_format: str) -> Photo:
     try:
-        content = file.read_bytes()
+        content = Path(file).read_bytes()
     except OSError as error:
         raise _Unusable(f"cannot be read ({error.strerror}).", "Correct who may read the file.") from None
-    if _looks_like_heif(content) and not can_read_heif():
+    if _looks_like_heif(content) and not heif_reader():
         raise _Unusable(
-            "is a HEIC photo, which cannot be read here.", "Save it as .jpg, or install the package pillow-heif."
+            "is a HEIC photo, which cannot be read here.", "Save it as .jpg, or install the package pi-heif."
         )
     photo = _read_header(content, file, name, content_path)
     if photo.format != wanted_format:
@@ -323,7 +334,7 @@ def _measure(file: Path, name: str, content_path: str, wanted_format: str) -> Ph
     return photo
 
 
-def _read_header(content: bytes, file: Path, name: str, content_path: str) -> Photo:
+def _read_header(content: bytes, file: str, name: str, content_path: str) -> Photo:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -334,7 +345,7 @@ def _read_header(content: bytes, file: Path, name: str, content_path: str) -> Ph
                 orientation = _orientation(image, format)
                 width, height = image.size if orientation < 5 else reversed(image.size)
                 return Photo(
-                    path=str(file),
+                    path=file,
                     name=name,
                     width=width,
                     height=height,

@@ -79,7 +79,7 @@ def plan_coming_up(here: Here, scope: Scope, number: int) -> Agenda | None:
     shown = {occurrence.id for occurrence in dated}
     days = (_agenda_day(here, scope, day, shown) for day in dict.fromkeys(o.first_day for o in dated))
     return Agenda(
-        id="events",
+        id="coming-up",
         title=here.words(_("Upcoming")),
         as_of=here.words(_("As of {date}"), date=here.words.day(today).text),
         zone_note=zone_note(here.words, scope.time_zone),

@@ -17,7 +17,7 @@ from linli.records.space import Space
 from linli.records.story import Story
 from linli.views.agenda import plan_coming_up
 from linli.views.cards import list_address, plan_section
-from linli.views.events import latest_first
+from linli.views.events import is_past, latest_first
 from linli.views.frames import plan_frame
 from linli.views.here import Here
 from linli.views.maps import plan_map
@@ -40,7 +40,10 @@ def plan_community_page(here: Here, community: Community) -> CommunityPage:
     site = here.site
     own = community.key.id
     calendar = community_scope(site, community)
-    events = latest_first(site.of_type(Event, own))
+    events = site.of_type(Event, own)
+    coming_up = plan_coming_up(here, calendar, _COMING_UP)
+    # What is to come stands above; all the same, what there is must not be nowhere.
+    listed = [event for event in events if is_past(event, here)] if coming_up else events
     record = plan_record(
         here,
         community,
@@ -60,7 +63,7 @@ def plan_community_page(here: Here, community: Community) -> CommunityPage:
         sections=(
             _some(here, own, "spaces", site.of_type(Space, own)),
             _some(here, own, "groups", site.of_type(Group, own)),
-            _some(here, own, "events", tuple(events)),
+            _some(here, own, "events", tuple(latest_first(listed)), of=len(events)),
             _some(here, own, "series", site.of_type(Series, own)),
             _some(here, own, "services", site.of_type(Service, own)),
             _some(here, own, "posts", site.of_type(Post, own)),
@@ -86,14 +89,16 @@ def plan_community_page(here: Here, community: Community) -> CommunityPage:
         needs=tuple(plan_need(here, need) for need in site.of_type(Need, own)[:3]),
         map=plan_map(here, community),
         time_zone=calendar.time_zone,
-        agenda=plan_coming_up(here, calendar, _COMING_UP),
+        agenda=coming_up,
     )
 
 
-def _some(here: Here, community: str, folder: str, records: tuple[Record, ...]) -> Section | None:
+def _some(here: Here, community: str, folder: str, records: tuple[Record, ...], of: int = 0) -> Section | None:
+    """Return the first few records of a kind, and where there are more of them, or `of` all, the way to those."""
     more = None
-    if len(records) > _SHOWN:
-        text = here.words(_("All {n}"), n=len(records))
+    number = max(of, len(records))
+    if number > _SHOWN:
+        text = here.words(_("All {n}"), n=number)
         more = Link(here.url(list_address(community, folder)), Phrase(text))
     return plan_section(here, folder, records[:_SHOWN], more=more)
 

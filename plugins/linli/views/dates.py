@@ -13,7 +13,7 @@ from linli.graph.timeline import Month, days_of, has_a_day
 from linli.records.event import EventStatus
 from linli.records.moment import Moment
 from linli.views.parts import TimeText
-from linli.views.wording import Words, _
+from linli.views.wording import Words, _, said_once_a_day
 
 # What the heading above an entry has said already: the day, the year, or nothing.
 Known = Literal["day", "year", ""]
@@ -66,6 +66,7 @@ def _until(words: Words, occurrence: Occurrence, day: date) -> str:
     return f"–{clock}" if has_clock_before else words(_("until {date}"), date=clock)
 
 
+@said_once_a_day
 def say_day(words: Words, day: date, *, with_year: bool = False, weekday: Weekday = "EEE") -> str:
     """Return a day, with the short name of its weekday, the full one, or none."""
     name = _weekday(words, day, weekday)
@@ -74,6 +75,7 @@ def say_day(words: Words, day: date, *, with_year: bool = False, weekday: Weekda
     return f"{name} {day.day} {_month_name(words, day)}{f' {day.year}' if with_year else ''}".strip()
 
 
+@said_once_a_day
 def split_day(words: Words, day: date) -> tuple[str, str, str]:
     """Return what stands before a day's number in a full date, the number, and what comes after it."""
     name = _weekday(words, day, "EEEE")
@@ -82,27 +84,32 @@ def split_day(words: Words, day: date) -> tuple[str, str, str]:
     return f"{name} ", str(day.day), f" {_month_name(words, day)}"
 
 
+@said_once_a_day
 def say_month(words: Words, month: Month) -> str:
     """Return a month with its year."""
     return words.moment(Moment(datetime(month.year, month.number, 1), "month")).text
 
 
+@said_once_a_day
 def say_month_alone(words: Words, month: Month) -> str:
     """Return a month's name without its year."""
     return f"{month.number}月" if words.is_han else _month_name(words, month.first_day)
 
 
+@said_once_a_day
 def say_year(words: Words, year: int) -> str:
     """Return a year."""
     return words.moment(Moment(datetime(year, 1, 1), "year")).text
 
 
+@said_once_a_day
 def weekday_names(words: Words) -> tuple[str, ...]:
     """Return the full names of the days of a week, Monday first."""
     names = get_day_names("wide", locale=words.locale)
     return tuple(str(names[number]) for number in range(7))
 
 
+@said_once_a_day
 def zone_note(words: Words, zone: str) -> str:
     """Return in which time zone a page's times are, or nothing where its readers take that for granted."""
     if _HOME_ZONES.get(words.language) == zone:
@@ -114,6 +121,7 @@ def zone_note(words: Words, zone: str) -> str:
     return words(_("Times are in {zone}."), zone=name)
 
 
+@said_once_a_day
 def with_offset(moment: Moment, zone: str) -> str:
     """Return a moment for machines, to its own precision: a time with its offset, a day as a day."""
     if moment.precision != "time":

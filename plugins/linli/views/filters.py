@@ -36,10 +36,15 @@ def plan_facets(here: Here, scope: Scope) -> tuple[Facet, ...]:
     All pages of one calendar offer the same, so that a choice can be carried from page to page.
     """
     found: dict[str, dict[str, Phrase]] = {name: {} for name in _LABELS}
-    for owner in _owners(here, scope):
-        labels = dict(_labels(here, owner))
-        for name, values in facet_values(here, owner):
-            found[name] |= {value: labels[name, value] for value in values if (name, value) in labels}
+    # Where two communities name a topic differently, the last one's name is taken.
+    for owner in reversed(_owners(here, scope)):
+        new = {
+            (name, value) for name, values in facet_values(here, owner) for value in values if value not in found[name]
+        }
+        labels = _labels(here, owner) if new else ()
+        for (name, value), label in labels:
+            if (name, value) in new:
+                found[name][value] = label
     return tuple(
         Facet(name, here.words(_LABELS[name]), tuple(Choice(value, label) for value, label in sorted(choices.items())))
         for name, choices in found.items()

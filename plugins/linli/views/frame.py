@@ -26,9 +26,10 @@ class Frame:
     `canonical`, `image` and the alternates' addresses are absolute, and empty in a preview without an address.
     `nav` is the site's, `sections` the community's own navigation (empty outside one). `jsonld` is JSON text.
     `image` and `square` lead to the page's share cards, which have to be drawn when it is published; `square` leads
-    there from the page, `image_width` is 0 where `image` is no card. `way` is the way to the page as JSON text.
-    `filings` are the numbers under which the site is on file with the authorities, each with the page where it can
-    be looked up. `subscribe` leads to all feeds.
+    there from the page, `image_width` is 0 where `image` is no card. `way` is the way to the page as JSON text,
+    `images` what is known of the rights in its pictures.
+    `filings` are the numbers under which the site is on file with the authorities, each with the page where it can be
+    looked up. `subscribe` leads to all feeds.
     """
 
     lang: str
@@ -56,6 +57,7 @@ class Frame:
     image_height: int = 0
     image_alt: str = ""
     way: str = ""
+    images: str = ""
     filings: tuple[tuple[str, str], ...] = ()
     subscribe: str = ""
     square: str = ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
 from urllib.parse import urljoin
 
 from markupsafe import Markup
@@ -14,6 +16,7 @@ from linli.records.kinds import KINDS
 from linli.views.cards import KINDS_WORDS, list_address
 from linli.views.frame import Alternate, Frame
 from linli.views.here import Here
+from linli.views.licences import image_data
 from linli.views.parts import Link, Phrase, RecordView
 from linli.views.wording import _
 
@@ -22,6 +25,7 @@ SUBSCRIBE = "/subscribe/"
 LANGUAGE_NAMES = {"zh-CN": "中文", "en": "English"}
 # A community's years in review.
 REVIEWS = _("Years in review")
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 # The order in which a community's own navigation tells of it.
 _SECTIONS = (
     "spaces",
@@ -95,15 +99,19 @@ def plan_record_frame(
     here: Here, record: Record, view: RecordView, *, jsonld: object = None, calendar: str = ""
 ) -> Frame:
     """Return what surrounds a record's page."""
-    return plan_frame(
+    community = here.site.community(record.key)
+    frame = plan_frame(
         here,
         view.title,
         view.summary.text if view.summary else "",
-        community=here.site.community(record.key),
+        community=community,
         trail=community_trail(here, record),
         jsonld=jsonld,
         calendar=calendar,
     )
+    asked_at = absolute(here, here.edition.prefix + here.site.addresses[community.key])
+    images = image_data(view, here.edition.site_url, asked_at)
+    return replace(frame, images=_script_safe(images) if images else "")
 
 
 def plan_filings(icp: str, police_record: str) -> tuple[tuple[str, str], ...]:
@@ -134,7 +142,12 @@ def kinds_present(here: Here, community: str) -> tuple[str, ...]:
     present = here.site.kinds_in(community)
     if not here.site.timeline(community).is_empty:
         present |= {"event"}
-    folders = {kind.folder for kind in KINDS if kind.name in present}
+    return _folders_of(present)
+
+
+@cache
+def _folders_of(kinds: frozenset[str]) -> tuple[str, ...]:
+    folders = {kind.folder for kind in KINDS if kind.name in kinds}
     return tuple(folder for folder in _SECTIONS if folder in folders)
 
 
@@ -143,7 +156,11 @@ def _site_navigation(here: Here) -> tuple[Link, ...]:
         return Link(here.url(address), Phrase(here.words(text)), current=here.address == address)
 
     communities = [
-        Link(here.link(c).url, here.text(c.short_name or c.title), here.address.startswith(f"/{c.key.id}/"))
+        Link(
+            here.url(here.site.addresses[c.key]),
+            here.text(c.short_name or c.title),
+            here.address.startswith(f"/{c.key.id}/"),
+        )
         for c in here.site.communities
     ]
     pages = (entry("/events/", _("Events")), entry("/impact/", _("Impact")), entry("/search/", _("Search")))
@@ -214,13 +231,14 @@ def _breadcrumb_data(here: Here, links: Sequence[Link]) -> object:
 
 def _followed(here: Here, url: str) -> str:
     """Return where a relative link leads: absolutely, if the site has an address, or else from its root."""
-    path = urljoin(here.path, url)
+    is_ours = url.startswith(here.root) and here.root.startswith(".")
+    path = f"/{url.removeprefix(here.root)}" if is_ours else urljoin(here.path, url)
     return absolute(here, path) or path
 
 
 def _script_safe(value: object) -> Markup:
     """Return JSON that cannot end the script element that it stands in."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = _JSON.encode(value)
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)

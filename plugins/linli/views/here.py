@@ -97,22 +97,22 @@ class Here:
     address: str
     root_override: str = ""
 
-    @property
+    @cached_property
     def site(self) -> Site:
         """The graph."""
         return self.edition.site
 
-    @property
+    @cached_property
     def words(self) -> Words:
         """The language."""
         return self.edition.words
 
-    @property
+    @cached_property
     def path(self) -> str:
         """The page's own address, with the language's prefix."""
         return self.edition.prefix + self.address
 
-    @property
+    @cached_property
     def root(self) -> str:
         """The way from the page to the site's root; it ends with a slash."""
         return self.root_override or "../" * (self.path.count("/") - 1) or "./"

@@ -29,7 +29,7 @@ _FIRST_SHOWN = 4
 # What the site is proof of, in words for one and for many.
 _COUNTED: tuple[tuple[type[Record], str, str], ...] = (
     (Community, _("community"), _("communities")),
-    (Space, _("space open to all"), _("spaces open to all")),
+    (Space, _("space"), _("spaces")),
     (Event, _("event on record"), _("events on record")),
     (Honour, _("honour received"), _("honours received")),
     (Press, _("press report"), _("press reports")),
@@ -100,7 +100,8 @@ def _latest(here: Here) -> Section | None:
 def _counts(here: Here) -> Iterator[Count]:
     for kind, one, many in _COUNTED:
         number = len(here.site.of_type(kind))
-        if number:
+        is_itself = kind is Community and number == 1
+        if number and not is_itself:
             yield Count(str(number), here.words(one if number == 1 else many))
 
 

@@ -38,8 +38,9 @@ BODY = Slot("body", "(min-width: 48rem) 44rem, 94vw", (480, 960, MAX_WIDTH))
 CARD = Slot("card", "(min-width: 64rem) 22rem, (min-width: 40rem) 46vw, 94vw", (480, 960), ratio=(4, 3))
 # A card that fills more than half of a wide page.
 PANEL = Slot("panel", "(min-width: 56rem) 58vw, 100vw", (480, 960, MAX_WIDTH), ratio=(4, 3))
-# The same shape as a card, so that a photo in a gallery and on a card is one set of copies.
-THUMB = Slot("thumb", "(min-width: 48rem) 15rem, 46vw", (480, 960), ratio=(4, 3), opens=True)
+# The same shape as a card, so that a photo in a gallery and on a card share their copies. A telephone loads a dozen of
+# them before anybody scrolls, so that each has one of just its width.
+THUMB = Slot("thumb", "(min-width: 48rem) 15rem, 46vw", (360, 480, 960), ratio=(4, 3), opens=True)
 # All of the screen, as far as the photo's shape allows.
 SCREEN = Slot("screen", "100vw", (960, MAX_WIDTH))
 PORTRAIT = Slot("portrait", "(min-width: 48rem) 18rem, 60vw", (480, 960), ratio=(3, 4))
@@ -59,7 +60,7 @@ class Profile:
 
 
 DRAFT = Profile(speed=9)
-PUBLISH = Profile(speed=6)
+PUBLISH = Profile(speed=7)
 PROFILES = {"draft": DRAFT, "publish": PUBLISH}
 
 
@@ -69,7 +70,8 @@ class Recipe:
 
     `quality` and `speed` are on the encoder's own scale and 0 where it has none. With a `target` the quality
     is only where the search for that likeness starts. `full_colour` keeps the colour of every pixel (4:4:4),
-    which drawings need and photos do not. `encoder` names the code that will do it, with its versions.
+    which drawings need and photos do not. `encoder` names the code that will do it, with its versions. `text` is all of
+    it, which no other recipe has.
     """
 
     format: Format
@@ -78,17 +80,20 @@ class Recipe:
     full_colour: bool
     encoder: str
     target: int = 0
+    text: str = field(init=False, compare=False, repr=False)
 
-    @property
-    def text(self) -> str:
-        """All of the recipe, which no other recipe has."""
-        return _text_of(self)
+    def __post_init__(self) -> None:
+        # Few recipes are behind many copies.
+        object.__setattr__(self, "text", repr(self))
+
+    def __hash__(self) -> int:
+        return hash(self.text)
 
 
-# Few recipes are behind many copies.
-@functools.lru_cache(maxsize=256)
-def _text_of(recipe: Recipe) -> str:
-    return repr(recipe)
+# Most photos are treated alike.
+@functools.lru_cache(maxsize=1 << 14)
+def _how(orientation: int, crop: Box | None, recipe: Recipe, credit: str, rights: str) -> str:
+    return f"{orientation} {crop} {recipe.text} {(credit, rights)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +118,9 @@ class Derivative:
     name: str = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        how = f"{self.orientation} {self.crop} {self.width} {self.height} {self.recipe.text}"
-        all_that_matters = f"{self.digest} {how} {(self.credit, self.rights)}"
-        recipe8 = hashlib.sha256(all_that_matters.encode()).hexdigest()[:8]
-        name = f"{self.digest[:12]}-{self.width}x{self.height}-{recipe8}.{_SUFFIXES[self.format]}"
+        how = _how(self.orientation, self.crop, self.recipe, self.credit, self.rights)
+        recipe8 = hashlib.sha256(f"{self.digest} {how}".encode()).hexdigest()[:8]
+        name = f"{self.digest[:12]}-{self.width}x{self.height}-{recipe8}.{_SUFFIXES[self.recipe.format]}"
         object.__setattr__(self, "name", name)
 
     @property
@@ -171,6 +175,16 @@ class Whole:
     picture: Picture
 
 
+def spare_telephones(sizes: str) -> str:
+    """Return `sizes` with three fifths of the width for telephones of three pixels a point.
+
+    There a copy of about two pixels a point looks the same, and weighs half. The last of the sizes is a telephone's.
+    """
+    *wider, narrow = sizes.split(", ")
+    spared = f"(max-width: 40rem) and (min-resolution: 2.1dppx) {int(narrow.removesuffix('vw')) * 3 // 5}vw"
+    return ", ".join((*wider, spared, narrow))
+
+
 def plan_picture(
     photo: Photo,
     *,
@@ -196,7 +210,7 @@ def plan_picture(
     is_drawing = _is_drawing(photo, kind)
     notice = (credit, rights)
     modern = _plan_copies(photo, crop, slot.widths, "avif", is_drawing, encoder, profile, notice)
-    second = _second_format(photo, max(copy.height for copy in modern))
+    second = _second_format(photo, modern[-1].height)
     fallback = _plan_copies(photo, crop, slot.widths, second, is_drawing, encoder, profile, notice)
     return Picture(
         alt=alt,
@@ -301,20 +315,29 @@ def _plan_copies(
 ) -> tuple[Derivative, ...]:
     """Return the copies in one format, from the narrowest to the widest."""
     left, top, right, bottom = crop or (0, 0, photo.width, photo.height)
-    full_width, full_height = right - left, bottom - top
+    ways = _ways(right - left, bottom - top, widths, format, is_drawing, encoder, profile)
     return tuple(
-        Derivative(
-            source=photo.path,
-            digest=photo.digest,
-            orientation=photo.orientation,
-            crop=crop,
-            width=width,
-            height=max(1, round(full_height * width / full_width)),
-            recipe=_recipe(format, width, is_drawing, encoder, profile),
-            credit=notice[0],
-            rights=notice[1],
-            content_path=photo.content_path,
-        )
+        [
+            Derivative(photo.path, photo.digest, photo.orientation, crop, *way, *notice, photo.content_path)
+            for way in ways
+        ]
+    )
+
+
+# Most photos of a camera have one size.
+@functools.lru_cache(maxsize=1 << 12)
+def _ways(
+    full_width: int,
+    full_height: int,
+    widths: tuple[int, ...],
+    format: Format,
+    is_drawing: bool,
+    encoder: str,
+    profile: Profile,
+) -> tuple[tuple[int, int, Recipe], ...]:
+    """Return width, height and recipe of each copy, from the narrowest to the widest; none is larger than the whole."""
+    return tuple(
+        (width, max(1, round(full_height * width / full_width)), _recipe(format, width, is_drawing, encoder, profile))
         for width in sorted({min(width, full_width) for width in widths})
     )
 
@@ -334,14 +357,14 @@ def _recipe(format: Format, width: int, is_drawing: bool, encoder: str, profile:
 
 
 def _source(copies: tuple[Derivative, ...], sizes: str, base: str) -> Source:
-    srcset = ", ".join(f"{_address(copy, base)} {copy.width}w" for copy in copies)
+    srcset = ", ".join([f"{base}media/{copy.name} {copy.width}w" for copy in copies])
     return Source(f"image/{copies[0].format}", srcset, sizes)
 
 
 def _address(derivative: Derivative, base: str) -> str:
-    return base + derivative.path.removeprefix("/")
+    return f"{base}media/{derivative.name}"
 
 
 def _for_plain_browsers(copies: tuple[Derivative, ...]) -> Derivative:
-    """Return the widest copy that is still quick to load everywhere."""
-    return max((copy for copy in copies if copy.width <= 960), key=lambda copy: copy.width, default=copies[0])
+    """Return the widest copy that is still quick to load everywhere; `copies` go from the narrowest to the widest."""
+    return next((copy for copy in reversed(copies) if copy.width <= 960), copies[0])

@@ -45,9 +45,10 @@ def plan_post_page(here: Here, post: Post) -> PostPage:
 
 
 def plan_posts_page(here: Here, community: Community, posts: tuple[Post, ...]) -> ListPage:
-    """Return a community's volunteer posts by category."""
+    """Return a community's volunteer posts by category, those first that can still be claimed."""
     title = here.words(KINDS_WORDS["posts"])
     lead = here.words(_("Posts that neighbours can claim in {community}."), community=here.text(community.title).text)
+    posts = tuple(sorted(posts, key=lambda post: post.status is not PostStatus.OPEN))
     categories = sorted({here.text(post.category).text if post.category else "" for post in posts})
     sections = tuple(
         Section(

@@ -21,21 +21,24 @@ from linli.records.press import Press
 from linli.records.service import Service
 from linli.records.space import Space
 from linli.records.story import Story
-from linli.views.cards import date_of, plan_card, plan_section
+from linli.views.cards import KINDS_WORDS, date_of, list_address, plan_card, plan_section
 from linli.views.charts import Chart, plan_columns
 from linli.views.dates import say_month_alone, say_year
 from linli.views.frames import REVIEWS, plan_frame, review_address, reviews_address
 from linli.views.here import Here
 from linli.views.needs import plan_need
 from linli.views.pages import ListPage, ReviewPage
-from linli.views.parts import Card, Count, FigureView, Link, NeedView, Phrase, Section
+from linli.views.parts import Card, Count, FigureView, Layout, Link, NeedView, Phrase, Section
 from linli.views.pictures import THUMB, Picture
 from linli.views.scope import community_scope
 from linli.views.wording import Words, _
 
 _HIGHLIGHTS = 6
 _PHOTOS = 12
+_SHOWN = 12
 _ANSWERED = (ResponseStatus.DELIVERED, ResponseStatus.PARTIAL)
+# What a year is told by, beside its events and what residents were answered.
+_TOLD: tuple[type[Record], ...] = (Honour, Story, Space, Group, Service)
 # What is counted, in words for one and for many.
 _COUNTED = {
     "held": (_("event held"), _("events held")),
@@ -112,7 +115,7 @@ class Year:
 def years_of(site: Site, community: Community) -> tuple[int, ...]:
     """Return the years of a community that there is something to tell of, the earliest first."""
     timeline = site.timeline(community.key.id)
-    dated = (date_of(record) for record in site.records.values() if record.key.community == community.key.id)
+    dated = (date_of(record) for kind in _TOLD for record in site.of_type(kind, community.key.id))
     answers = (r.date for need in site.of_type(Need, community.key.id) for r in need.responses)
     years = {*timeline.years, *(m.day.year for m in (*dated, *answers) if m)}
     return tuple(year for year in sorted(years) if Year(site, community, year).is_told)
@@ -233,10 +236,20 @@ def _highlights(here: Here, year: Year) -> Section | None:
 
 
 def _sections(here: Here, year: Year) -> Iterator[Section | None]:
-    yield plan_section(here, "honours", year.honours)
+    yield _some(here, year, "honours", year.honours)
     yield plan_section(here, "spaces", year.begun, here.words(_("Begun this year")))
-    yield plan_section(here, "stories", year.stories)
-    yield plan_section(here, "press", year.press, layout="compact")
+    yield _some(here, year, "stories", year.stories)
+    yield _some(here, year, "press", year.press, layout="compact")
+
+
+def _some(here: Here, year: Year, folder: str, records: tuple[Record, ...], layout: Layout = "grid") -> Section | None:
+    """Return the first of a year's records of a kind, and the way to the others."""
+    section = plan_section(here, folder, records[:_SHOWN], layout=layout)
+    if section is None or len(records) <= _SHOWN:
+        return section
+    every = Link(here.url(list_address(year.community.key.id, folder)), Phrase(here.words(KINDS_WORDS[folder])))
+    note = here.words(_("{listed} of {count} are listed."), listed=_SHOWN, count=len(records))
+    return replace(section, note=note, more=every)
 
 
 def _plan_answered(here: Here, need: Need, numbers: frozenset[int]) -> NeedView:

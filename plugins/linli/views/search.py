@@ -79,7 +79,7 @@ def plan_search_page(here: Here) -> SearchPage:
         (here.link(community), tuple(_lists(here, community.key.id))) for community in here.site.communities
     )
     index = here.file(f"/{search_folder(here.edition)}")
-    return SearchPage(plan_frame(here, title, lead, indexed=False), title, lead, index, communities)
+    return SearchPage(plan_frame(here, title, lead), title, lead, index, communities)
 
 
 def _lists(here: Here, community: str) -> Iterator[Link]:

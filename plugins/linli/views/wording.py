@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -78,9 +78,24 @@ def find_catalogue(theme_dir: Path, language: str) -> Catalog | None:
         return read_po(opened, locale=Locale.parse(language, sep="-"))
 
 
-@dataclass(frozen=True)
+def untranslated(theme_dir: Path, language: str) -> tuple[str, ...]:
+    """Return what the interface says in English for want of words, sorted; the Chinese catalogue has all there is."""
+    if language.startswith("en"):
+        return ()
+    everything, own = (_messages(find_catalogue(theme_dir, code)) for code in ("zh-CN", language))
+    return tuple(sorted(everything.keys() - own.keys()))
+
+
+# What depends on a day and a language alone is said many times over: in each calendar, at each depth of it.
+said_once_a_day = lru_cache(maxsize=1 << 14)
+
+
+@dataclass(frozen=True, eq=False)
 class Words:
-    """Says things in one language: translated strings, dates with their precision, figures with their qualifier."""
+    """Says things in one language: translated strings, dates with their precision, figures with their qualifier.
+
+    Words equal nothing but themselves, so that what they have said can be kept by them.
+    """
 
     language: str
     messages: dict[str, str] = field(default_factory=dict)
@@ -100,7 +115,7 @@ class Words:
         """The locale that dates and numbers follow."""
         return Locale.parse(_LOCALES.get(self.language, self.language).replace("-", "_"))
 
-    @property
+    @cached_property
     def is_han(self) -> bool:
         """Whether the language is written without spaces between words."""
         return self.language.startswith(("zh", "ja"))
@@ -111,7 +126,7 @@ class Words:
 
     def moment(self, moment: Moment, with_weekday: bool = True) -> TimeText:
         """Return a date as precisely as it is known, and no more."""
-        text = self._date(moment.day, moment.precision, with_weekday)
+        text = _say_date(self, moment.day, moment.precision, with_weekday)
         if moment.precision == "time":
             clock = f"{moment.earliest:%H:%M}"
             text = f"{text} {clock}" if self.is_han else f"{text}, {clock}"
@@ -119,7 +134,7 @@ class Words:
 
     def day(self, day: date) -> TimeText:
         """Return a day."""
-        return TimeText(self._date(day, "day", with_weekday=False), day.isoformat())
+        return TimeText(_say_date(self, day, "day", False), day.isoformat())
 
     def span(self, start: Moment, end: Moment | None) -> TimeText:
         """Return when something takes place, saying what both ends share once."""
@@ -179,12 +194,14 @@ class Words:
         dash = "至" if self.is_han else "–"
         return self.listed(names[r[0]] if len(r) == 1 else f"{names[r[0]]}{dash}{names[r[-1]]}" for r in runs)
 
-    def _date(self, day: date, precision: Precision, with_weekday: bool = True) -> str:
-        if precision == "year":
-            return format_date(day, "y年" if self.is_han else "y", locale=self.locale)
-        if precision == "month":
-            return format_date(day, "y年M月" if self.is_han else "LLLL y", locale=self.locale)
-        return format_date(day, "full" if with_weekday else "long", locale=self.locale)
+
+@said_once_a_day
+def _say_date(words: Words, day: date, precision: Precision, with_weekday: bool) -> str:
+    if precision == "year":
+        return format_date(day, "y年" if words.is_han else "y", locale=words.locale)
+    if precision == "month":
+        return format_date(day, "y年M月" if words.is_han else "LLLL y", locale=words.locale)
+    return format_date(day, "full" if with_weekday else "long", locale=words.locale)
 
 
 def _messages(catalogue: Catalog | None) -> dict[str, str]:

@@ -11,23 +11,24 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import budoux
 import nh3
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, meta, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markdown import Markdown
-from markupsafe import Markup, escape
+from markdown.treeprocessors import InlineProcessor
+from markupsafe import Markup
 
 from linli.artefacts.html import templates
 from linli.artefacts.html.templates import Templates
+from linli.artefacts.html.titles import break_between_words
 from linli.views.pages import Page, RedirectPage
 from linli.views.parts import Prose
-from linli.views.pictures import Picture
+from linli.views.pictures import Picture, spare_telephones
 from linli.views.tones import tone_class
 from linli.views.wording import Words
 
-_EXTENSIONS = ("abbr", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "sane_lists", "tables", "toc")
+EXTENSIONS = ("abbr", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "sane_lists", "tables", "toc")
 _ATTRIBUTES = {
     "*": {"id", "class", "lang", "dir", "title"},
     "a": {"href", "hreflang"},
@@ -41,16 +42,14 @@ _ATTRIBUTES = {
     "data": {"value"},
     "abbr": {"title"},
 }
+_CLEANER = nh3.Cleaner(attributes=_ATTRIBUTES, link_rel=None, url_schemes={"http", "https", "mailto", "tel"})
 _IMAGE = re.compile(r"<p>\s*<img ([^>]*)>\s*</p>|<img ([^>]*)>")
+# What a pattern of `EXTENSIONS`, or of Markdown itself, needs at least in order to match within a text.
+_INLINE_MARK = re.compile(r"[`\\\[!<&*_]|  \n")
 # A tag that names another template, and the name where it is a plain text.
 _NAMING_TAG = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b\s*(.*?)\s*[-+]?%\}", re.DOTALL)
 _NAME = re.compile(r"""(['"])([^'"\\]+)\1(?=$|\s+(?:import|as|ignore|with|without)\b)""")
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-# What is read in one breath: up to the mark at its end.
-_CLAUSE = re.compile(r"[^，、：；。！？—]+[，、：；。！？—]*[”’》）]?|[，、：；。！？—]+")
-# Marks that stand within names and between phrases: no line begins or ends with one.
-_WITHIN = frozenset("·—…／/")
 _SRC = re.compile(r'\bsrc="([^"]*)"')
 
 
@@ -85,7 +84,8 @@ class Renderer:
         )
         self.equip(self._environment)
         self._words_digest = _digest(words.language, sorted(words.messages.items()), sorted(assets.items()))
-        self._markdown = Markdown(extensions=list(_EXTENSIONS), extension_configs={"toc": {"slugify": _slug}})
+        self._markdown = Markdown(extensions=list(EXTENSIONS), extension_configs={"toc": {"slugify": _slug}})
+        self._markdown.treeprocessors.register(InlineMarks(self._markdown), "inline", 20)
         self._closures: dict[str, str] = {}
         self._named: dict[str, tuple[str, ...]] = {}
 
@@ -108,6 +108,7 @@ class Renderer:
         )
         environment.globals["asset"] = asset
         environment.filters["prose"] = self._prose
+        environment.filters["spare_telephones"] = spare_telephones
         environment.filters["tone"] = self._tone
         environment.filters["headline"] = break_between_words
 
@@ -119,7 +120,7 @@ class Renderer:
         """Return the page's bytes.
 
         Raises:
-            jinja2.UndefinedError: a template asks for something that the view does not have: a mistake of ours.
+            AttributeError, jinja2.UndefinedError: a template asks for what the view does not have: a mistake of ours.
         """
         frame = {"frame": page.frame} if isinstance(page, Page) else {}
         return self._environment.get_template(page.template).render(page=page, **frame).encode()
@@ -148,12 +149,7 @@ class Renderer:
 
     def _prose(self, prose: Prose) -> Markup:
         self._markdown.reset()
-        html = nh3.clean(
-            self._markdown.convert(prose.text).replace("<h1", "<h2").replace("</h1>", "</h2>"),
-            attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
-            link_rel=None,
-            url_schemes={"http", "https", "mailto", "tel"},
-        )
+        html = _CLEANER.clean(self._markdown.convert(prose.text).replace("<h1", "<h2").replace("</h1>", "</h2>"))
         pictures = dict(prose.pictures)
         return Markup(_IMAGE.sub(lambda match: self._body_picture(match, pictures), html))
 
@@ -170,38 +166,15 @@ class Renderer:
         return str(macro.figure(picture) if match[1] is not None else macro.picture(picture))
 
 
-@functools.lru_cache(maxsize=8192)
-def break_between_words(text: str) -> Markup:
-    """Return a title whose lines break where a reader would pause: after a clause, or else between words.
+class InlineMarks(InlineProcessor):
+    """Finds what is marked within a paragraph; one without any mark need not be searched for twenty kinds of them."""
 
-    Chinese has no spaces to show where that is. It takes a style for `.clause`, and `word-break: keep-all`.
-    """
-    if not _HAN.search(text):
-        return escape(text)
-    clauses = [Markup("<wbr>").join(_pieces(clause)) for clause in _CLAUSE.findall(text)]
-    if len(clauses) == 1:
-        return clauses[0]
-    return Markup("").join(Markup('<span class="clause">{}</span>').format(clause) for clause in clauses)
-
-
-def _pieces(clause: str) -> list[str]:
-    """Return a clause in the pieces that may stand on lines of their own; a lone character has company."""
-    pieces: list[str] = []
-    for piece in _phrase_parser().parse(clause):
-        last = pieces[-1] if pieces else ""
-        is_one_number = last[-1:].isascii() and piece[0].isascii()
-        is_last_character = len(piece) == 1 and clause.endswith(last + piece)
-        is_one_name = piece[0] in _WITHIN or last[-1:] in _WITHIN
-        if last and (is_one_number or is_last_character or is_one_name or (len(last) == 1 and not last.isascii())):
-            pieces[-1] += piece
-        else:
-            pieces.append(piece)
-    return pieces
-
-
-@functools.cache
-def _phrase_parser() -> budoux.Parser:
-    return budoux.load_default_simplified_chinese_parser()
+    # The method that takes one text is private, and its class has no other place at which to ask.
+    def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
+        if _INLINE_MARK.search(data) is None:
+            return data
+        text: str = super()._InlineProcessor__handleInline(data, patternIndex)  # type: ignore[misc]
+        return text
 
 
 class _CompiledTemplates(FileSystemBytecodeCache):

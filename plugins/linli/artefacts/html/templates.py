@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache, partial
+from keyword import iskeyword
 from typing import Any
 
 import markupsafe
@@ -19,6 +20,8 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 _GETTEXT = {"_", "gettext"}
+# The tests that ask whether a view has an attribute; elsewhere it has what a template names.
+_ASKING = {"defined", "undefined"}
 
 # What `escape` does with plain text, without wrapping it in a `Markup` that nobody would see.
 _escape_text: Callable[[Any], str] = markupsafe._escape_inner  # type: ignore[attr-defined]
@@ -29,9 +32,11 @@ class _SettledCode(CodeGenerator):
     """Compiles a template whose output is always escaped, and whose imports are the same for every page."""
 
     _macros: frozenset[str]
+    _asked_for: frozenset[int]
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         self._macros = frozenset(_macro_names(node))
+        self._asked_for = frozenset(id(test.node) for test in node.find_all(nodes.Test) if test.name in _ASKING)
         super().visit_Template(node, frame)
 
     def write_commons(self) -> None:
@@ -52,6 +57,13 @@ class _SettledCode(CodeGenerator):
             self.write(")")
         else:
             super().visit_Call(node, frame, forward_caller=forward_caller)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        if iskeyword(node.attr) or id(node) in self._asked_for:
+            super().visit_Getattr(node, frame)
+        else:
+            self.visit(node.node, frame)
+            self.write(f".{node.attr}")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         self.write("quick(macro, ")

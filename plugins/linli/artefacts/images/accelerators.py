@@ -7,10 +7,11 @@ import importlib
 import os
 import re
 from importlib.metadata import version
-from importlib.util import find_spec
 from types import ModuleType
 
 from PIL import Image, features
+
+from linli.sources.photos import heif_reader
 
 SVT_FORMAT = "AVIF BY SVT"
 _OLDEST_SVT = 4
@@ -59,8 +60,7 @@ def versions() -> dict[str, str]:
     found = {"svt": f"{version('pillow-avif-plugin')}/{plugin.get_codec_version('svt')}"} if plugin else {}
     found |= {"cykooz-resizer": version("cykooz-resizer")} if quick_resizer() else {}
     found |= {"jpegli": version("pyjpegli")} if jpegli() else {}
-    found |= {"heif": version("pillow-heif")} if _optional("pillow_heif") else {}
-    found |= {"ssimulacra2": version("ssimulacra2")} if find_spec("ssimulacra2") else {}
+    found |= {"heif": heif_reader()} if heif_reader() else {}
     return found | {"aom": features.version("avif") or ""}
 
 

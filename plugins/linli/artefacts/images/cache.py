@@ -13,8 +13,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from linli.artefacts.images.encoders import encode_copy, encoder_identity, write_notice
-from linli.artefacts.images.likeness import find_quality_shift
+from linli.artefacts.images.encoders import encoder_identity, write_notice
+from linli.artefacts.images.likeness import encode_alike
 from linli.artefacts.images.pixels import SAVE_AGAIN, Undecodable, decode_photo, make_master, resized, tone_of, where
 from linli.problems import CannotPublish, DamagedPhotos
 from linli.views.pictures import Derivative, tone_name
@@ -60,9 +60,7 @@ def encode_all(
     """
     wanted = {derivative.name: derivative for derivative in derivatives}
     _make_folder(cache_dir)
-    made = _names_of_whole_files(cache_dir)
-    missing = [copy for name, copy in wanted.items() if name not in made or _tone_name(copy) not in made]
-    missing.sort(key=lambda copy: copy.name)
+    missing = sorted(_missing(wanted, _names_of_whole_files(cache_dir)), key=lambda copy: copy.name)
     done = len(wanted) - len(missing)
     progress(done)
     failures: dict[str, Failure] = {}
@@ -90,6 +88,12 @@ _NO_TONE = "none"
 
 def _tone_name(derivative: Derivative) -> str:
     return tone_name(derivative.digest, derivative.recipe.encoder)
+
+
+def _missing(wanted: dict[str, Derivative], made: set[str]) -> list[Derivative]:
+    encoders = {copy.digest: copy.recipe.encoder for copy in wanted.values()}
+    toneless = {digest for digest, encoder in encoders.items() if tone_name(digest, encoder) not in made}
+    return [copy for name, copy in wanted.items() if name not in made or copy.digest in toneless]
 
 
 def _names_of_whole_files(cache_dir: Path) -> set[str]:
@@ -183,16 +187,11 @@ def _encode_group(group: Group, cache_dir: Path) -> Failure | None:
 
 
 def _encode_crop(master: Image.Image, copies: list[Derivative], cache_dir: Path) -> None:
-    shifts: dict[tuple[int, int], int] = {}
-    for recipe in dict.fromkeys(copy.recipe for copy in copies):
-        if (recipe.target, recipe.speed) not in shifts:
-            shifts[recipe.target, recipe.speed] = find_quality_shift(master, recipe)
     for size in dict.fromkeys((copy.width, copy.height) for copy in copies):
         image = resized(master, size)
         for copy in copies:
             if (copy.width, copy.height) == size:
-                shift = shifts[copy.recipe.target, copy.recipe.speed]
-                content = encode_copy(image, copy.recipe, shift, write_notice(copy.credit, copy.rights))
+                content = encode_alike(image, copy.recipe, write_notice(copy.credit, copy.rights))
                 _save(content, cache_dir / copy.name)
 
 

@@ -19,9 +19,7 @@ from linli.problems import CannotPublish
 from linli.views.pictures import LOSSLESS, MAX_WIDTH, Recipe
 
 # To be raised whenever our own code gives other bytes for the same recipe.
-_REVISION = 3
-
-CAREFUL = 6  # from this speed of AVIF down, few bytes count for more than time
+_REVISION = 4
 
 _PAPER = (255, 255, 255)  # what shows through a transparent picture in a format that knows no transparency
 
@@ -45,21 +43,6 @@ def encoder_identity() -> str:
     return f"linli {_REVISION} {MAX_WIDTH}, {named}"
 
 
-def encode_trial(image: Image.Image, quality: int) -> bytes:
-    """Return a quick AVIF of some quality, by the same code whichever accelerators are there."""
-    content = BytesIO()
-    how = {"codec": "aom", "speed": 9, "subsampling": "4:2:0", "max_threads": 1, "autotiling": False}
-    image.convert("RGB").save(content, "AVIF", quality=quality, **how)
-    return content.getvalue()
-
-
-def points_over_trial(recipe: Recipe) -> float:
-    """Return how many points of SSIMULACRA2 a copy is better than a trial of the same quality, as measured."""
-    if recipe.speed <= CAREFUL:
-        return 5.5
-    return 2.0 if accelerators.svt() else 0.0
-
-
 def write_notice(credit: str, rights: str) -> bytes:
     """Return EXIF with who took a photo and who may use it, and nothing else; empty where nobody is named."""
     exif = Image.Exif()
@@ -70,19 +53,18 @@ def write_notice(credit: str, rights: str) -> bytes:
     return exif.tobytes() if len(exif) else b""
 
 
-def encode_copy(image: Image.Image, recipe: Recipe, quality_shift: int = 0, notice: bytes = b"") -> bytes:
+def encode_copy(image: Image.Image, recipe: Recipe, quality: int, notice: bytes = b"") -> bytes:
     """Return the file for one copy: pixels and the notice, nothing else, the same bytes on every machine.
 
-    `quality_shift` is what the search for a likeness adds to the recipe's quality.
+    `quality` is the recipe's own, or what the search for a likeness has come to.
     """
     # Pillow copies comments, profiles and places from here into some formats.
     image = image.copy()
     image.info = {}
-    quality = max(1, min(95, recipe.quality + quality_shift))
     if recipe.format == "avif":
         return _encode_avif(image, recipe, quality, notice)
     if recipe.format == "jpeg":
-        return _with_notice(_encode_jpeg(_on_paper(image), recipe, quality), notice)
+        return _with_notice(_encode_jpeg(on_paper(image), recipe, quality), notice)
     return _encode_webp(image, recipe, notice) if recipe.format == "webp" else _encode_png(image, notice)
 
 
@@ -98,7 +80,13 @@ def _encode_avif(image: Image.Image, recipe: Recipe, quality: int, notice: bytes
     if _svt_can(image, recipe):
         how["quality"] = max(1, quality + _SVT_SHIFT)
         image.save(
-            content, accelerators.SVT_FORMAT, codec="svt", speed=8, subsampling="4:2:0", advanced=_SVT_TUNE, **how
+            content,
+            accelerators.SVT_FORMAT,
+            codec="svt",
+            speed=recipe.speed - 1,  # its numbers mean a little less work than aom's
+            subsampling="4:2:0",
+            advanced=_SVT_TUNE,
+            **how,
         )
     else:
         chroma = "4:4:4" if recipe.full_colour else "4:2:0"
@@ -107,10 +95,10 @@ def _encode_avif(image: Image.Image, recipe: Recipe, quality: int, notice: bytes
 
 
 def _svt_can(image: Image.Image, recipe: Recipe) -> bool:
-    """Say whether SVT is there and does better: not full colour, the smallest sizes, or where care is wanted."""
+    """Say whether SVT is there and does better: not full colour, nor the smallest sizes."""
     smallest, largest = _SVT_SIDES
     fits = min(image.size) >= smallest and max(image.size) <= largest
-    return fits and not recipe.full_colour and recipe.speed > CAREFUL and accelerators.svt() is not None
+    return fits and not recipe.full_colour and accelerators.svt() is not None
 
 
 def _encode_jpeg(image: Image.Image, recipe: Recipe, quality: int) -> bytes:
@@ -136,7 +124,8 @@ def _encode_png(image: Image.Image, notice: bytes) -> bytes:
     return content.getvalue()
 
 
-def _on_paper(image: Image.Image) -> Image.Image:
+def on_paper(image: Image.Image) -> Image.Image:
+    """Return a picture as it is seen where transparency is not known: on white."""
     if image.mode != "RGBA":
         return image
     paper = Image.new("RGB", image.size, _PAPER)

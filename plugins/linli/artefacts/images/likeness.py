@@ -1,88 +1,90 @@
-"""How like its original a photo looks, and the quality that makes it so."""
+"""The quality at which a copy of a photo looks as much like its original as is wanted."""
 
 from __future__ import annotations
 
 import functools
 import importlib
+import math
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 from PIL import Image
 
-from linli.artefacts.images.encoders import encode_trial, points_over_trial
-from linli.artefacts.images.pixels import resized
+from linli.artefacts.images.encoders import encode_copy, on_paper
 from linli.problems import CannotPublish
-from linli.views.pictures import AVIF_QUALITIES, Recipe
+from linli.views.pictures import Recipe
 
-# Measuring takes time by the pixel. What is found at this width holds for the others nearly as well: see
-# `docs/performance.md`.
-_WIDTH = 480
 _SMALLEST_SIDE = 64
-_CLOSE_ENOUGH = 1.0  # points; the eye sees none of it
-_MOST_TRIALS = 4
-_LOWEST_SHIFT, _HIGHEST_SHIFT = -21, 24
-_POINTS_PER_STEP = 0.9  # of quality, as a first guess
+# Points of SSIMULACRA2 by which a copy may miss its target: the eye sees none of it, and encoders have steps as large.
+_TOO_FEW, _TOO_MANY = 1.0, 1.5
+# A step so small upwards can be foretold, and need not be measured.
+_FORESEEABLE = 2.0
+_MOST_TRIALS = 5
+_LOWEST, _HIGHEST = 15, 90
+# Where half of all photos look so much like their originals.
+_USUAL_QUALITY, _USUAL_TARGET = 42, 70
 
 
-def find_quality_shift(master: Image.Image, recipe: Recipe) -> int:
-    """Return by how much the recipe's quality has to change for this picture to reach the recipe's target.
+def encode_alike(image: Image.Image, recipe: Recipe, notice: bytes = b"") -> bytes:
+    """Return the file for one copy, at the quality that reaches the recipe's target, or at the recipe's own.
 
-    It does not depend on the recipe's own quality, and so holds for copies of any width. 0 where there is no target.
+    Each copy is measured itself: what is found for one width does not hold for another, nor for another encoder.
 
     Raises:
-        CannotPublish: the package that measures is missing.
+        CannotPublish: the package that measuring takes is missing.
     """
-    if not recipe.target or min(master.size) < _SMALLEST_SIDE:
-        return 0
-    width = min(_WIDTH, master.width)
-    original = resized(master, (width, max(1, round(master.height * width / master.width)))).convert("RGB")
-    original.info = {}
-    usual = AVIF_QUALITIES[0][1]
-    return _nearest_shift(
-        lambda shift: _likeness(original, encode_trial(original, usual + shift)),
-        recipe.target - points_over_trial(recipe),
+    if not recipe.target or min(image.size) < _SMALLEST_SIDE:
+        return encode_copy(image, recipe, recipe.quality, notice)
+    original = _measure().Original(on_paper(image))
+    return _nearest(
+        lambda quality: encode_copy(image, recipe, quality, notice),
+        lambda content: original.likeness(on_paper(Image.open(BytesIO(content)))),
+        round(_USUAL_QUALITY + (recipe.target - _USUAL_TARGET) / _usual_slope(recipe.target)),
+        recipe.target,
     )
 
 
-def _nearest_shift(likeness: Callable[[int], float], target: float) -> int:
-    """Return the shift whose likeness is nearest to the target, in few trials. More quality is more likeness."""
-    trials = {0: likeness(0)}
-    while len(trials) < _MOST_TRIALS:
-        shift = min(trials, key=lambda tried: abs(trials[tried] - target))
-        if abs(trials[shift] - target) <= _CLOSE_ENOUGH:
-            break
-        step = (target - trials[shift]) / _slope(trials)
-        wanted = max(_LOWEST_SHIFT, min(_HIGHEST_SHIFT, round(shift + step)))
-        if wanted in trials:
-            break
-        trials[wanted] = likeness(wanted)
-    return min(sorted(trials), key=lambda tried: abs(trials[tried] - target))
+def _nearest(encode: Callable[[int], bytes], likeness: Callable[[bytes], float], start: int, target: float) -> bytes:
+    """Return what is nearest to the target, in few trials. More quality is more likeness."""
+    contents: dict[int, bytes] = {}
+    points: dict[int, float] = {}
+    quality = start
+    while quality not in points and len(points) < _MOST_TRIALS:
+        contents[quality] = encode(quality)
+        points[quality] = likeness(contents[quality])
+        missing = target - points[quality]
+        if -_TOO_MANY <= missing <= _TOO_FEW:
+            return contents[quality]
+        quality = _next_quality(points, target)
+        if 0 < missing <= _FORESEEABLE and quality not in points:
+            return encode(quality)
+    return contents[min(points, key=lambda tried: (points[tried] < target - _TOO_FEW, abs(points[tried] - target)))]
 
 
-def _slope(trials: dict[int, float]) -> float:
-    if len(trials) < 2:
-        return _POINTS_PER_STEP
-    low, high = min(trials), max(trials)
-    return max(0.2, (trials[high] - trials[low]) / (high - low))
+def _next_quality(points: dict[int, float], target: float) -> int:
+    """Return the quality that should reach the target, given the points of some."""
+    too_low = max((quality for quality in points if points[quality] < target), default=None)
+    too_high = min((quality for quality in points if points[quality] >= target), default=None)
+    if too_low is not None and too_high is not None:
+        share = (target - points[too_low]) / (points[too_high] - points[too_low])
+        return math.ceil(too_low + share * (too_high - too_low))
+    nearest = min(points, key=lambda quality: abs(points[quality] - target))
+    step = (target - points[nearest]) / _usual_slope((points[nearest] + target) / 2)
+    return max(_LOWEST, min(_HIGHEST, nearest + (math.ceil(step) if step > 0 else math.floor(step))))
 
 
-def _likeness(original: Image.Image, encoded: bytes) -> float:
-    """Return SSIMULACRA2: 100 is identical, 90 cannot be told apart, 70 is good, 50 shows."""
-    reference = BytesIO()
-    original.save(reference, "PNG", compress_level=1)
-    with Image.open(BytesIO(encoded)) as copy:
-        seen = BytesIO()
-        copy.convert("RGB").save(seen, "PNG", compress_level=1)
-    return float(_measure()(reference, seen))
+def _usual_slope(points: float) -> float:
+    """Return by how many points a step of quality raises copies that have so many."""
+    return max(0.45, 1.35 - 0.03 * (points - 50))
 
 
 @functools.cache
-def _measure() -> Callable[[BytesIO, BytesIO], float]:
+def _measure() -> Any:
     try:
-        measure: Callable[[BytesIO, BytesIO], float] = importlib.import_module("ssimulacra2").compute_ssimulacra2
+        return importlib.import_module("linli.artefacts.images.ssimulacra2")
     except ImportError:
         raise CannotPublish(
-            "photos cannot be brought to a likeness without the package ssimulacra2. "
+            "photos cannot be brought to a likeness without the package numpy. "
             "Install it, or set LINLI_PHOTO_TARGET = 0."
         ) from None
-    return measure

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from linli.graph.figures import LedgerEntry
 from linli.graph.prose import mentions
 from linli.graph.site import Site
+from linli.patterns import pattern
 from linli.problems import Place
 from linli.records.argument import ClaimSection, ClaimStatus, Evidence, EvidenceType, Strength
 from linli.records.case import Case
@@ -39,7 +40,7 @@ def check_arguments(site: Site) -> Iterator[Finding]:
 
 # ---- planned and delivered
 
-_TO_COME = re.compile(
+_TO_COME = pattern(
     r"即将|(?<!曾)正在(?:建设|筹备|筹建|施工|规划|装修|改造|申报)|在建(?!设)|建设中(?!的经验)|筹建中|筹备中|待建|预计|未来将"
     r"|尚未(?:建成|开放|启用|落成|完工|完成|开园|投入)|拟(?:建|于|在|推出|开展|新增|设立|打造)"
     r"|计划(?:于|在|建|推出|开展|新增|打造|明年|年内)|将(?:于|在\d|会|要|继续|陆续|逐步|新增|推出|建成|开放|举办|成为|打造|迎来)"
@@ -48,7 +49,7 @@ _TO_COME = re.compile(
     r"|\b(?:is|are) to (?:open|be (?:built|opened|finished))\b|\bopening soon\b|\babout to open\b"
     r"|\bnot yet (?:open|built|finished|complete)|\byet to (?:open|be)\b"
 )
-_DONE = re.compile(
+_DONE = pattern(
     r"(?<!是否)(?<!尚未)已经?(?:建成|开放|开业|启用|落成|完成|投入使用|交付|实现|落地|举办)"
     r"|\b(?:has|have) (?:been )?(?:built|opened|completed|delivered|finished)\b|\bis now open\b|\bwas completed\b"
 )
@@ -167,7 +168,7 @@ def _unproved(case: Case, place: Place, message: str, severity: Severity) -> Fin
     return Finding(place, "C1", severity, message, way_out, case.key)
 
 
-_VISIT = re.compile(
+_VISIT = pattern(
     r"到访|参观|调研|视察|考察|感谢|致谢|锦旗|\b(?:visit\w*|inspect\w*|thanks?|gratitude)\b", re.IGNORECASE
 )
 
@@ -211,8 +212,8 @@ def _orphans(case: Case) -> Iterator[Finding]:
 
 # ---- context told as a result
 
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.+)$", re.MULTILINE)
-_RESULTS = re.compile(
+_HEADING = pattern(r"^#{1,6}[ \t]+(.+)$", re.MULTILINE)
+_RESULTS = pattern(
     r"结果|成效|成果|成绩|产出|影响|\b(?:results?|outcomes?|effects?|impact|achieve\w*)\b", re.IGNORECASE
 )
 

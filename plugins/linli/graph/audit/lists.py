@@ -7,32 +7,33 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from linli.graph.site import Site
+from linli.patterns import pattern
 from linli.records.number import HAN_NUMERALS, read_number
 
 from .findings import Finding
 from .texts import Prose
 
-_LINK = re.compile(r"\[\[[^\]|\n]+(?:\|([^\]\n]+))?\]\]|\[([^\]\n]+)\]\([^)\n]*\)")
-_ASIDE = re.compile(r"（[^（）\n]*）|\([^()\n]*\)|“[^”\n]*”|《[^》\n]*》")
-_HAN = re.compile(
+_LINK = pattern(r"\[\[[^\]|\n]+(?:\|([^\]\n]+))?\]\]|\[([^\]\n]+)\]\([^)\n]*\)")
+_ASIDE = pattern(r"（[^（）\n]*）|\([^()\n]*\)|“[^”\n]*”|《[^》\n]*》")
+_HAN = pattern(
     rf"(?<![{HAN_NUMERALS}\d.、和与约超近余第逾过上几数多－—-])"
     rf"(?:(?P<number>\d{{1,2}}|[两二三四五六七八九十]{{1,3}})(?:大|项|个|类|种|条|处|家|支)|\{{\{{\s*(?P<figure>[\w.-]+)\s*\}}\}})"
     r"(?P<noun>(?!字|词|人)[^，。；：、！？\n|:;{}]{0,14}?)(?:[：:]|，?(?:包括|分别是|分别为|即)[：:]?)(?P<list>[^。！？\n|]+|\s*\n)"
 )
-_ENGLISH = re.compile(
+_ENGLISH = pattern(
     r"\b(?P<number>[2-9]|1\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s"
     r"(?P<noun>[a-z][a-z’'-]*(?:\s[a-z][a-z’'-]*){0,4}):(?P<list>[^.!?\n|]+|\s*\n)",
     re.IGNORECASE,
 )
-_BULLETS = re.compile(r"\s*\n(?:[ \t]*\n)*((?:[ \t]*(?:[-*+]|\d+[.)])[ \t]+[^\n]*\n?)+)")
-_OPEN = re.compile(
+_BULLETS = pattern(r"\s*\n(?:[ \t]*\n)*((?:[ \t]*(?:[-*+]|\d+[.)])[ \t]+[^\n]*\n?)+)")
+_OPEN = pattern(
     r"等|以及其他|……|\b(?:among them|including|such as|and more|and others|and so on|etc|for example)\b", re.I
 )
 # “两家商量：……” introduces what is said, and no list.
-_SPEAKING = re.compile("[说问讲写想答]|商量|觉得|表示|告诉")
-_HAN_LEAD = re.compile("包括|分别[是为]")
+_SPEAKING = pattern("[说问讲写想答]|商量|觉得|表示|告诉")
+_HAN_LEAD = pattern("包括|分别[是为]")
 # What goes on after the list, or leaves some out, is no list of all.
-_NO_LIST = re.compile(r"另有|另外|此外|其中|例如|比如|还有|\bbesides\b|\bfurther\b|\bas well as\b", re.IGNORECASE)
+_NO_LIST = pattern(r"另有|另外|此外|其中|例如|比如|还有|\bbesides\b|\bfurther\b|\bas well as\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

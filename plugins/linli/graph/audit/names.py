@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import combinations, pairwise
 
 from linli.graph.site import Site
+from linli.patterns import pattern
 
 from .findings import Finding
 from .texts import TELLING, Prose
 from .wording import place_names
 
 _NAMED_KINDS = ("space", "group", "service", "partner", "series", "honour")
-_HAN_ONLY = re.compile(r"[\u4e00-\u9fff]{5,}")
+_HAN_ONLY = pattern(r"[\u4e00-\u9fff]{5,}")
 # 东门健康站 and 西门健康站 are two stations, not two spellings of one.
 _TELLS_APART = frozenset("一二三四五六七八九十东西南北上下大小左右前后新旧老少男女春夏秋冬甲乙丙丁")
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from linli.graph.figures import LedgerEntry
 from linli.graph.phrases import Phrase, figure_phrases
 from linli.graph.site import Site
+from linli.patterns import pattern
 from linli.records.fields import Record
 from linli.records.interval import Interval
 from linli.records.moment import Moment
@@ -101,12 +102,12 @@ def _dated(entry: LedgerEntry, message: str) -> Finding:
 
 # ---- shares and sums in a text
 
-_OF_THEM = re.compile(r"其中|\bof (?:them|these|whom)\b", re.IGNORECASE)
-_IN_ALL = re.compile(
+_OF_THEM = pattern(r"其中|\bof (?:them|these|whom)\b", re.IGNORECASE)
+_IN_ALL = pattern(
     r"共计|合计|总计|总共|累计|加起来|\b(?:in all|altogether|in total|a total of|combined)\b", re.IGNORECASE
 )
-_OF_A_WHOLE = re.compile(r"占|的(?:居民|业主|老人|家庭|人)|\bof (?:the|all|our)\b", re.IGNORECASE)
-_CHANGE = re.compile(r"增|提高|提升|超额|完成|达到目标|比|\b(?:grew|rose|up|increase\w*|growth|more)\b", re.IGNORECASE)
+_OF_A_WHOLE = pattern(r"占|的(?:居民|业主|老人|家庭|人)|\bof (?:the|all|our)\b", re.IGNORECASE)
+_CHANGE = pattern(r"增|提高|提升|超额|完成|达到目标|比|\b(?:grew|rose|up|increase\w*|growth|more)\b", re.IGNORECASE)
 
 
 def _shares(text: Prose) -> Iterator[Finding]:
@@ -163,14 +164,14 @@ def _reckoned(text: Prose, phrase: Phrase, message: str) -> Finding:
 
 # ---- ages
 
-_AGE = re.compile(
+_AGE = pattern(
     r"(?P<zh>\d{2,3})岁|\b(?:at|aged|age|turned|was|is|be)\s(?:now\s|then\s|already\s)?(?P<en>\d{2})\b(?!\s?(?:%|[a-z]+s\b))"
     r"|\b(?P<old>\d{2,3})\s(?:years old|at the time)|\bnow\s(?P<now>\d{2})\b(?!\s?(?:%|[a-z]+s\b))",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年|\b)")
-_NOW = re.compile(r"如今|现在|今年|目前|现年|已经?|\b(?:now|today|is)\b", re.IGNORECASE)
-_SOMEBODY_ELSE = re.compile(
+_YEAR = pattern(r"(?<!\d)((?:19|20)\d\d)(?=年|\b)")
+_NOW = pattern(r"如今|现在|今年|目前|现年|已经?|\b(?:now|today|is)\b", re.IGNORECASE)
+_SOMEBODY_ELSE = pattern(
     r"另一|两位|几位|老伴|丈夫|妻子|儿子|女儿|父亲|母亲|孙|分别|以上|\b(?:another|husband|wife|son|daughter|father|mother"
     r"|both|each|over|past)\b",
     re.IGNORECASE,

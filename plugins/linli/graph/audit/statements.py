@@ -16,6 +16,7 @@ from linli.graph.figures import LedgerEntry
 from linli.graph.phrases import Phrase, figure_phrases
 from linli.graph.prose import mentions
 from linli.graph.site import Site
+from linli.patterns import pattern
 from linli.records.fields import FigureStatus, Record
 from linli.records.moment import Moment
 from linli.records.reference import Key
@@ -153,7 +154,7 @@ def _within_a_year(first: Moment, last: Moment | None) -> bool:
     return last is not None and first.day.year == last.latest_day.year
 
 
-_PARTICLES = re.compile(r"[的与和及、里中了所·（）()“”\s]+|[^\w\u4e00-\u9fff]+")
+_PARTICLES = pattern(r"[的与和及、里中了所·（）()“”\s]+|[^\w\u4e00-\u9fff]+")
 _SMALL_WORDS = frozenset(["of", "the", "a", "an", "in", "on", "by", "to", "and", "for", "its", "per", "year", "number"])
 
 
@@ -265,7 +266,7 @@ def _confusion(phrase: Phrase, text: Prose, known: _Known) -> Finding | None:
 # ---- of the whole, or of something else
 
 # A part, an average, another time, a plan, a condition: what is said then is not what the ledger says.
-_NARROWS = re.compile(
+_NARROWS = pattern(
     r"其中|每|平均|人均|户均|各(?=[社小家户个组])|单[日场次]|当[天日晚月年时]|本[月周季年期次场]|上[月周半季]|下[半月周季]|今[年天]"
     r"|去年|前年|明年|这[天次场年一]|那[天次场年]|首[日月周年批期场次届]|第[一二三四五六七八九十\d]|\d{4}年|\d{1,2}月"
     r"|[二〇零一三四五六七八九]{4}年|季度|新[增添办建]|增[加长]|减少|另|还有|再|又|余下|剩下|最初|起初|原来|之前|以前|从前"
@@ -280,13 +281,13 @@ _NARROWS = re.compile(
     r"|neighbouring|elsewhere|other)\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile("[“「]([^”」]+)[”」]")
-_UNTIL = re.compile(
+_QUOTED = pattern("[“「]([^”」]+)[”」]")
+_UNTIL = pattern(
     r"(?:截至|截止|截止到|到|至)(\d{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初]?|(?:as of|by(?: the end of)?|until|up to)"
     r"(?: \d{1,2})?(?: [A-Z][a-z]+)?(?: \d{1,2},)? (\d{4})|据?(\d{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?的?报道",
     re.IGNORECASE,
 )
-_SINCE = re.compile(
+_SINCE = pattern(
     r"(?:自|从)?(\d{4})年(?:\d{1,2}月)?(?:\d{1,2}日)?[^，。；\d]{0,10}?(?:以来|起|至今|之后|后)"
     r"|\bsince(?: \d{1,2})?(?: [A-Z][a-z]+)? (\d{4})",
     re.IGNORECASE,

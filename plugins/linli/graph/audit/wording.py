@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from linli.graph.site import Site
+from linli.patterns import pattern
 from linli.records.case import Case
 from linli.records.community import Community
 from linli.records.fields import Record
@@ -29,7 +30,7 @@ def check_wording(site: Site, texts: Iterable[Prose]) -> Iterator[Finding]:
 
 # ---- superlatives
 
-_SUPERLATIVE = re.compile(
+_SUPERLATIVE = pattern(
     r"(?<![“「])(?:首个|首家|首座|首创|(?:全国|全省|全市|全区|国内|省内|市内)首批|唯一(?!的?办法)|独一无二|首屈一指"
     r"|最(?:大|早|美|优|强|先进|完善|佳|具影响力|受欢迎|好的|高的)(?!限度|程度|化)"
     r"|(?:全国|全省|全市|全区|中国|世界|亚洲|国内|西部|排名)第一|第一(?=家|座|所|品牌)"
@@ -40,14 +41,14 @@ _IN_ORDER = (
     "time|step|thing|of|two|three|few|day|month|week|year|move|half|part|place|floor|aid|line|question|one|to|is|was|and"
     "|that|visit|meeting|edition|column|paragraph|report|count"
 )
-_ENGLISH = re.compile(
+_ENGLISH = pattern(
     r"(?:\b(?:is|was|are|were|as|becom\w+|became|been|mak\w+|made) (?:\w+ )?the|^The|(?<=[.!?] )The|[A-Z]\w+[’']s)"
     rf" (?:very )?first (?!(?:{_IN_ORDER})\b)[\w“‘\"]"
     r"|\bthe only (?!thing|way|one)|\bthe (?:largest|biggest|best|finest|leading)\b|\bthe most \w+|\bworld-class\b"
     r"|\bunprecedented\b|\bsecond to none\b|\bnumber one\b"
 )
-_DENIED = re.compile(r"(?:不是|并非|不算|不称|是否|\bnot|\bnever|\bneither)[^，。,.]{0,6}$", re.IGNORECASE)
-_SCOPE = re.compile(
+_DENIED = pattern(r"(?:不是|并非|不算|不称|是否|\bnot|\bnever|\bneither)[^，。,.]{0,6}$", re.IGNORECASE)
+_SCOPE = pattern(
     r"[\u4e00-\u9fff](?:省|(?<!城)市(?![民集场])|(?<![社小园])区|县|镇|街道)|全[国省市区县]|中国|国内|省内|市内"
     r"|\b(?:in|of|within) (?:the )?[A-Z]|[A-Z]\w+[’']s\b|\b(?:province|city|district|county|country|area)\b"
 )
@@ -102,7 +103,7 @@ def _is_sourced(record: Record) -> bool:
     return bool(record.sources) or (isinstance(record, Honour) and bool(record.issuer or record.issued_by))
 
 
-_LEVELS = re.compile(r"([\u4e00-\u9fff]{2,7}?)(?:省|自治区|市|新区|区|县|镇|街道)")
+_LEVELS = pattern(r"([\u4e00-\u9fff]{2,7}?)(?:省|自治区|市|新区|区|县|镇|街道)")
 
 
 def place_names(record: Record, site: Site) -> tuple[str, ...]:
@@ -118,7 +119,7 @@ def _places(record: Record, site: Site) -> Iterator[str]:
 
 # ---- text that was never written
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = pattern(
     r"(?<![有尚仍还])待[补填]|此处填写|(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])|(?<![A-Za-z\d])[XＸ×]{2,}(?![A-Za-z\d])"
     r"|lorem ipsum|\[(?:…|\.\.\.)\]",
 )
@@ -138,13 +139,13 @@ def _placeholders(text: Prose) -> Iterator[Finding]:
 
 # ---- dates without a year
 
-_DAY = re.compile(r"(?<![\d年.\-])(?P<zh>\d{1,2}月\d{1,2}日)")
-_ENGLISH_DAY = re.compile(
+_DAY = pattern(r"(?<![\d年.\-])(?P<zh>\d{1,2}月\d{1,2}日)")
+_ENGLISH_DAY = pattern(
     r"\b(?:\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2})"
     r"(?!\d|,? \d{4})"
 )
-_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|[二一][〇零九]..年")
+_ANY_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)|[二一][〇零九]..年")
 
 
 def _dates_without_year(text: Prose) -> Iterator[Finding]:

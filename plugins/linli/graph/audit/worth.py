@@ -9,6 +9,7 @@ from decimal import Decimal
 from linli.graph.figures import LedgerEntry
 from linli.graph.prose import mentions
 from linli.graph.site import Site
+from linli.patterns import pattern
 from linli.records.case import Case
 from linli.records.event import Event, EventStatus
 from linli.records.fields import FigureKind, FigureStatus, Record
@@ -22,8 +23,8 @@ from .texts import TELLING, Prose
 # What adds up over time means nothing without the time; what is counted by somebody can be counted in several ways.
 _FLOWS = {"events", "times", "participations"}
 _COUNTED = {"people", "participations", "households", "answers", "events"}
-_EVERY_YEAR = re.compile(r"每[年月周季]|年均|\b(?:a|per|every|each) (?:year|month|week)\b", re.IGNORECASE)
-_TAKING_PART = re.compile(
+_EVERY_YEAR = pattern(r"每[年月周季]|年均|\b(?:a|per|every|each) (?:year|month|week)\b", re.IGNORECASE)
+_TAKING_PART = pattern(
     r"参与|参加|到场|到访|来访|参观|出席|惠及|受益|\b(?:participa\w+|attend\w*|visit\w*|benefi\w+|took part|reached)\b",
     re.IGNORECASE,
 )
@@ -152,7 +153,7 @@ def _falsely_precise(entry: LedgerEntry) -> Iterator[Finding]:
         )
 
 
-_SUM_OF_MONEY = re.compile(
+_SUM_OF_MONEY = pattern(
     r"(?:投资|资金|基金|预算|经费|成本|造价|花费|捐款|筹款)[^，。；\n\d]{0,6}(\d+(?:\.\d+)?\s?[余多]?[万亿])(?![余多]?[\u4e00-\u9fffA-Za-z])"
     r"|\b(?:invest\w*|fund\w*|budget\w*|cost\w*|donat\w*)\b[^.,;\n\d]{0,24}(\d[\d,.]*\s(?:million|billion))(?!\s?-?[a-z¥$])",
     re.IGNORECASE,

@@ -1,7 +1,7 @@
 // Copying, what works inside WeChat, and sign-up that ends while a page is still as it was.
 (() => {
   const inWeChat = /MicroMessenger/i.test(navigator.userAgent);
-  for (const advice of document.querySelectorAll("[data-in-wechat]")) advice.hidden = !inWeChat;
+  for (const advice of document.querySelectorAll("[data-in-wechat]")) advice.classList.toggle("is-here", inWeChat);
   for (const ways of document.querySelectorAll("[data-not-in-wechat]")) ways.hidden = inWeChat;
 
   for (const button of document.querySelectorAll("[data-copy]")) {
