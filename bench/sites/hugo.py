@@ -53,7 +53,7 @@ def event_file(folder: Path, event: Event) -> Path:
 
 
 def build_command(program: str) -> list[str]:
-    return [program, "--quiet", "--clock", MOMENT_TEXT]
+    return [program, "--clock", MOMENT_TEXT]
 
 
 def _add_languages(settings: Path, languages: tuple[str, ...]) -> None:
