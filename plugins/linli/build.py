@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -43,6 +44,7 @@ from linli.sources.holidays import read_holiday_documents
 from linli.sources.photos import PhotoReader, note_damage
 from linli.sources.profiles import read_profile_documents
 from linli.sources.revisions import LedgerState, read_revisions, write_revisions
+from linli.stopwatch import timed
 from linli.traces import Noted, Question
 from linli.views.calendars import calendar_jobs
 from linli.views.documents import Document
@@ -76,16 +78,20 @@ def load_site(settings: Settings, report: Report, *, remembering: bool = False) 
     """
     known = Records(settings.state_dir / "records.pickle", code_version()) if remembering else None
     sound: frozenset[str] = known.sound if known else frozenset()
-    documents = read_documents(settings.content_dir, settings.project_dir, KIND_BY_FOLDER, report, sound)
-    by_name = known.by_name if known else None
-    parsed = parse_records(documents, settings.languages, settings.time_zone, report, by_name)
-    if known:
-        known.save()
+    with timed("reading files"):
+        documents = read_documents(settings.content_dir, settings.project_dir, KIND_BY_FOLDER, report, sound)
+    with timed("reading records"):
+        by_name = known.by_name if known else None
+        parsed = parse_records(documents, settings.languages, settings.time_zone, report, by_name)
+        if known:
+            known.save()
     photos = PhotoReader(settings.content_dir, photo_notebook(settings.state_dir))
     notices = parse_holidays(read_holiday_documents(settings.content_dir, settings.project_dir, report), report)
-    site = link_records(parsed, photos, notices, settings.today, settings.time_zone, report)
-    ledger = read_revisions(settings.content_dir, settings.project_dir, report)
-    return replace(site, revisions=revise(announce(site), ledger, report))
+    with timed("linking records"):
+        site = link_records(parsed, photos, notices, settings.today, settings.time_zone, report)
+    with timed("calendar entries"):
+        ledger = read_revisions(settings.content_dir, settings.project_dir, report)
+        return replace(site, revisions=revise(announce(site), ledger, report))
 
 
 def load_profiles(settings: Settings, site: Site, report: Report) -> Mapping[str, Profile]:
@@ -128,6 +134,7 @@ def set_up_press(site: Site, settings: Settings) -> Press:
             stylesheets=assets.stylesheets,
             scripts=assets.scripts,
             filings=plan_filings(settings.icp, settings.police_record),
+            sheets=settings.sheets,
         )
         for language in settings.languages
     )
@@ -139,8 +146,16 @@ def set_up_press(site: Site, settings: Settings) -> Press:
     return Press(settings, assets, editions, renderers)
 
 
+# Is told of a file of the site why it is planned again.
+Explain = Callable[[str, str], None]
+
+
 def publish_site(
-    press: Press, foreign: Mapping[str, Path], progress: Progress, foreign_cards: Iterable[ShareCard] = ()
+    press: Press,
+    foreign: Mapping[str, Path],
+    progress: Progress,
+    foreign_cards: Iterable[ShareCard] = (),
+    explain: Explain | None = None,
 ) -> Published:
     """Make the output folder hold the site, all at once. `foreign` files come from Pelican itself, and have cards too.
 
@@ -150,41 +165,65 @@ def publish_site(
         DamagedPhotos: photos cannot be decoded. Loading the site again tells where they are named.
         CannotPublish: a copy cannot be made, or the site cannot be written. The old site is as it was.
     """
-    settings, site = press.settings, press.editions[0].site
-    next_site = NextSite(settings.output_dir, settings.state_dir)
-    memory = _recall(press, next_site)
-    before = dict(memory.outcomes)
-    images: dict[str, str] = {}
-    answers = partial(_answer, site, images)
-    made = finished_media(settings.state_dir)
-    planner = Planner(memory, answers, next_site, made, settings.workers, _copies_of if settings.compress else None)
+    settings = press.settings
+    with timed("what the last build knew"):
+        next_site = NextSite(settings.output_dir, settings.state_dir)
+        memory = _recall(press, next_site)
+        before = dict(memory.outcomes)
+    with _given_up_on_failure(next_site):
+        planner = _plan_all(press, next_site, memory, progress, explain)
+        with timed("photos, cards, PDFs"):
+            _make_media([*planner.media, *foreign_cards], press, progress)
+        with timed("pages with new pictures"):
+            planner.finish(partial(progress, "pages"))
+        with timed("search, sitemap, all together"):
+            plan = {path: _planned_file(file) for path, file in foreign.items()}
+            plan |= {path: _planned_bytes(content) for path, content in press.assets.files.items()}
+            plan |= _plan_tasks(planner, settings)
+            plan |= {card.path.removeprefix("/"): _planned_copy(card.name, settings) for card in foreign_cards}
+            plan |= _plan_directories(press, memory)
+            plan |= _plan_search(press, planner, before)
+            plan |= _plan_server_files(press)
+            if settings.compress:
+                plan = dict(_plan_compressed(plan))
+        with timed("publishing"):
+            published = next_site.publish(plan, lambda done, total: progress("files", done, total))
+    with timed("remembering"):
+        memory.save(memory_file(settings.state_dir))
+    return published
+
+
+@contextlib.contextmanager
+def _given_up_on_failure(next_site: NextSite) -> Iterator[None]:
     try:
-        memory.ask_again(answers, lambda question: question[0] != "image")
-        planner.plan(page_tasks(press), partial(progress, "pages planned"))
-        images |= {f"/{path.removesuffix('index.html')}": memory.outcomes[path].image for path in planner.tasks}
-        memory.ask_again(answers, lambda question: question[0] == "image")
-        planner.plan([*feed_tasks(press, images), *print_tasks(press)], partial(progress, "files planned"))
-        memory.keep_only(planner.tasks)
-        _make_media([*planner.media, *foreign_cards], press, progress)
-        planner.finish(partial(progress, "pages"))
-        plan = {path: _planned_file(file) for path, file in foreign.items()}
-        plan |= {path: _planned_bytes(content) for path, content in press.assets.files.items()}
-        plan |= _plan_tasks(planner, settings)
-        plan |= {card.path.removeprefix("/"): _planned_copy(card.name, settings) for card in foreign_cards}
-        plan |= _plan_directories(press, memory)
-        plan |= _plan_search(press, planner, before)
-        plan |= _plan_server_files(press)
-        if settings.compress:
-            plan = dict(_plan_compressed(plan))
-        published = next_site.publish(plan, lambda done, total: progress("files", done, total))
+        yield
     except WorkerDied as death:
         next_site.give_up()
         raise CannotPublish(f"{death.piece}: the process that made it {death.ended}. Build again.") from death
     except CannotPublish:
         next_site.give_up()
         raise
-    memory.save(memory_file(settings.state_dir))
-    return published
+
+
+def _plan_all(
+    press: Press, next_site: NextSite, memory: Memory, progress: Progress, explain: Explain | None
+) -> Planner:
+    """Plan what has changed: pages first, for calendars show their pictures."""
+    settings, images = press.settings, dict[str, str]()
+    answers = partial(_answer, press.editions[0].site, images)
+    copies = _copies_of if settings.compress else None
+    planner = Planner(memory, answers, next_site, finished_media(settings.state_dir), settings.workers, copies, explain)
+    with timed("looking what has changed"):
+        memory.ask_again(answers, lambda question: question[0] != "image")
+        pages = page_tasks(press)
+    with timed("planning and writing pages"):
+        planner.plan(pages, partial(progress, "pages planned"))
+    images |= {f"/{path.removesuffix('index.html')}": memory.outcomes[path].image for path in planner.tasks}
+    with timed("feeds, calendars, sheets"):
+        memory.ask_again(answers, lambda question: question[0] == "image")
+        planner.plan([*feed_tasks(press, images), *print_tasks(press)], partial(progress, "files planned"))
+    memory.keep_only(planner.tasks)
+    return planner
 
 
 def keep_revisions(press: Press) -> LedgerState:

@@ -56,6 +56,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
     build = commands.add_parser("build", help="check the content and publish the site")
+    build.add_argument("--why", action="store_true", help="say of each file that is written what had changed")
+    build.add_argument("--profile", action="store_true", help="say where the time went")
     build.set_defaults(run=_build)
     check = commands.add_parser("check", help="find all problems without building")
     check.set_defaults(run=_check)
@@ -111,6 +113,7 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _build_anew(options: argparse.Namespace, inputs: Inputs, kept: Path) -> int:
+    from linli import stopwatch
     from linli.console import ShownProgress, say
     from linli.host import run_build
     from linli.sources.revisions import LEDGER_FILE
@@ -123,11 +126,16 @@ def _build_anew(options: argparse.Namespace, inputs: Inputs, kept: Path) -> int:
             _overrides(options),
             progress,
             on_wait=lambda: say("Another build is running; waiting for it."),
+            explained=options.why,
         )
     published, settings = build.published, build.settings
     assert published is not None
     lines = tuple(_told_of_calendars(build))
+    for path in published.written if options.why else ():
+        say(f"{path}: {build.reasons.get(path) or 'what it is made with, or of'}")
     _say_built(len(published.written), published.unchanged, len(published.removed), settings, lines)
+    for line in stopwatch.told() if options.profile else ():
+        say(line)
     site = _find_intact(settings)
     if site:
         inputs.keep(kept, site.name, _still_true(build), [settings.content_dir / LEDGER_FILE])

@@ -49,7 +49,10 @@ def register() -> None:
 
 
 class Build:
-    """One build inside one run of Pelican. `strict`: a problem stops it; else it goes on with what is right."""
+    """One build inside one run of Pelican. `strict`: a problem stops it; else it goes on with what is right.
+
+    `explained`: in the end `reasons` says of each file that was planned again what had changed.
+    """
 
     def __init__(
         self,
@@ -58,16 +61,19 @@ class Build:
         *,
         strict: bool = True,
         on_wait: Callable[[], None] = lambda: None,
+        explained: bool = False,
     ) -> None:
         self.settings = settings
         self.problems: tuple[Problem, ...] = ()
         self.published: Published | None = None
         self.ledger: LedgerState = "unchanged"
+        self.reasons: dict[str, str] = {}
         self.scratch_dir = settings.state_dir / "pelican"
         self.foreign_cards: list[ShareCard] = []
         self._progress = progress
         self._strict = strict
         self._on_wait = on_wait
+        self._explain = self.reasons.__setitem__ if explained else None
         self._press: Press | None = None
         self._alone = contextlib.ExitStack()
 
@@ -118,11 +124,11 @@ class Build:
         files = (file for file in sorted(self.scratch_dir.rglob("*")) if file.is_file())
         foreign = {file.relative_to(self.scratch_dir).as_posix(): file for file in files}
         try:
-            self.published = publish_site(self.press, foreign, self._progress, self.foreign_cards)
+            self.published = publish_site(self.press, foreign, self._progress, self.foreign_cards, self._explain)
         except DamagedPhotos:
             # Now that they are known, loading tells where they are named, and a preview goes on without them.
             self.load()
-            self.published = publish_site(self.press, foreign, self._progress, self.foreign_cards)
+            self.published = publish_site(self.press, foreign, self._progress, self.foreign_cards, self._explain)
         if self._strict:
             self.ledger = keep_revisions(self.press)
 
@@ -134,6 +140,7 @@ def run_build(
     *,
     strict: bool = True,
     on_wait: Callable[[], None] = lambda: None,
+    explained: bool = False,
 ) -> Build:
     """Run Pelican with the settings in `conf` and return what was published.
 
@@ -146,7 +153,9 @@ def run_build(
     # Pelican's own report counts articles and pages; ours follows.
     pelican_console.quiet = True
     logging.getLogger("pelican").setLevel(logging.ERROR)
-    build = Build(read_settings(raw, Path(raw["PATH"]).parent), progress, strict=strict, on_wait=on_wait)
+    build = Build(
+        read_settings(raw, Path(raw["PATH"]).parent), progress, strict=strict, on_wait=on_wait, explained=explained
+    )
     raw[_BUILD] = build
     try:
         Pelican(raw).run()

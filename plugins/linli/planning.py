@@ -63,6 +63,7 @@ class Planner:
 
     `made` are the names of the media that are there already: a page all of whose media are there is written at once,
     the others once `finish` is called. `copies_of` yields what is to be written beside a file: suffix and bytes.
+    `explain` is told of each file that is planned again, and why.
     """
 
     def __init__(
@@ -73,16 +74,17 @@ class Planner:
         made: frozenset[str],
         workers: int,
         copies_of: Copier | None = None,
+        explain: Callable[[str, str], None] | None = None,
     ) -> None:
         self.memory = memory
         self.media: list[Any] = []
         self.entries: dict[str, Any] = {}
-        self.planned: list[str] = []
         self._answer = answer
         self._site = site
         self._made = made
         self._workers = workers
         self._copies_of = copies_of or (lambda _path, _content: ())
+        self._explain = explain
         self._tasks: dict[str, Task] = {}
         self._written: set[str] = set()
 
@@ -109,6 +111,9 @@ class Planner:
         changed = [task for task in tasks if not self._is_known(task)]
         if not changed:
             return
+        if self._explain:
+            for job, _craft in changed:
+                self._explain(job.path, self.memory.why(job.path, job.given))
         self._site.open()
         done = 0
         for planned in share_out(changed, self._plan_some, self._workers):
@@ -167,7 +172,6 @@ class Planner:
         for path, outcome in planned.outcomes:
             asked = array("I", map(numbers.__getitem__, array("I", outcome.asked)))
             self.memory.outcomes[path] = outcome._replace(asked=asked.tobytes())
-            self.planned.append(path)
         self._adopt(planned.written)
         self.media += planned.media
         self.entries |= planned.entries

@@ -47,6 +47,7 @@ class Settings:
     icp: str = ""
     police_record: str = ""
     cancelled_in_feed: str = "status"
+    sheets: bool = True
     compress: bool = False
 
     @property
@@ -130,6 +131,7 @@ def read_settings(raw: Mapping[str, object], project_dir: Path) -> Settings:
         icp=_filing(raw, "LINLI_ICP", r"\w{1,2}ICP[备证]\d+号(-\d+)?", "蜀ICP备2026000001号-1"),
         police_record=_filing(raw, "LINLI_POLICE_RECORD", r"\w{1,2}公网安备\s?\d{14}号", "川公网安备51011502000001号"),
         cancelled_in_feed=cancelled_in_feed,
+        sheets=bool(raw.get("LINLI_PRINT", True)),
         compress=bool(raw.get("LINLI_COMPRESS", False)),
     )
 
@@ -145,6 +147,7 @@ _OWN_NAMES = {
     "LINLI_ICP",
     "LINLI_POLICE_RECORD",
     "LINLI_CANCELLED_IN_FEED",
+    "LINLI_PRINT",
     "LINLI_COMPRESS",
 }
 # What `host.py` keeps among the settings of a run of Pelican.

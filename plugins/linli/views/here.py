@@ -42,7 +42,8 @@ class Edition:
     `prefixes` says what stands before the addresses of each language (empty for the first, or `/en`).
     `site_url` is empty in a preview without an address. `encoder` names the code that encodes photos, `artist`
     the code that draws share cards. `stylesheets` and `scripts` are paths from the root. `filings` are the numbers
-    under which the site is on file with the authorities, each with its official page.
+    under which the site is on file with the authorities, each with its official page. `sheets` says whether there is
+    anything to print and hang up.
     """
 
     site: Site
@@ -58,6 +59,7 @@ class Edition:
     stylesheets: tuple[str, ...]
     scripts: tuple[str, ...]
     filings: tuple[tuple[str, str], ...] = ()
+    sheets: bool = True
 
     @property
     def prefix(self) -> str:

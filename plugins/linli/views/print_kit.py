@@ -29,6 +29,8 @@ from linli.views.space_sheets import plan_space_sheet
 
 def print_jobs(edition: Edition) -> Iterator[Job[Document]]:
     """Yield every sheet of one language."""
+    if not edition.sheets:
+        return
     site = edition.site
     for scope in scopes_with_pages(site):
         for month in months_with_programme(scope, site):

@@ -48,7 +48,7 @@ def sheet_address(site: Site, space: Space) -> str:
 
 def programmes_to_print(here: Here, scope: Scope, month: Month) -> tuple[Link, ...]:
     """Return links to a month's programme on each paper, or none where it has no programme."""
-    if month not in months_with_programme(scope, here.site):
+    if not here.edition.sheets or month not in months_with_programme(scope, here.site):
         return ()
     return tuple(
         _link(
@@ -60,14 +60,14 @@ def programmes_to_print(here: Here, scope: Scope, month: Month) -> tuple[Link, .
 
 def poster_to_print(here: Here, record: Event | Series) -> tuple[Link, ...]:
     """Return the link to a poster, or none where nothing is to come."""
-    if not coming_of(here.site, record):
+    if not here.edition.sheets or not coming_of(here.site, record):
         return ()
     return (_link(here, poster_address(here.site, record), _("Print the poster (PDF)")),)
 
 
 def sheet_to_print(here: Here, space: Space) -> tuple[Link, ...]:
     """Return the link to a space's sheet of codes, or none where the site has no address for them."""
-    if not here.edition.site_url:
+    if not here.edition.sheets or not here.edition.site_url:
         return ()
     return (_link(here, sheet_address(here.site, space), _("Codes to hang up here (PDF)")),)
 
