@@ -25,7 +25,7 @@ from linli.artefacts.qr_codes import render_qr_code
 from linli.artefacts.search import render_search_index, update_search_index
 from linli.artefacts.share_cards import artist_identity, draw_cards
 from linli.graph.announcements import announce
-from linli.graph.answers import answer
+from linli.graph.answers import answer, foundations
 from linli.graph.link import link_records
 from linli.graph.revisions import revise
 from linli.graph.site import Site
@@ -209,18 +209,19 @@ def _plan_all(
     press: Press, next_site: NextSite, memory: Memory, progress: Progress, explain: Explain | None
 ) -> Planner:
     """Plan what has changed: pages first, for calendars show their pictures."""
-    settings, images = press.settings, dict[str, str]()
-    answers = partial(_answer, press.editions[0].site, images)
+    settings, site, images = press.settings, press.editions[0].site, dict[str, str]()
+    answers = partial(_answer, site, images)
     copies = _copies_of if settings.compress else None
     planner = Planner(memory, answers, next_site, finished_media(settings.state_dir), settings.workers, copies, explain)
     with timed("looking what has changed"):
-        memory.ask_again(answers, lambda question: question[0] != "image")
+        settled = memory.still_standing(foundations(site)) | {"image"}
+        memory.ask_again(answers, lambda what: what not in settled)
         pages = page_tasks(press)
     with timed("planning and writing pages"):
         planner.plan(pages, partial(progress, "pages planned"))
     images |= {f"/{path.removesuffix('index.html')}": memory.outcomes[path].image for path in planner.tasks}
     with timed("feeds, calendars, sheets"):
-        memory.ask_again(answers, lambda question: question[0] == "image")
+        memory.ask_again(answers, lambda what: what == "image")
         planner.plan([*feed_tasks(press, images), *print_tasks(press)], partial(progress, "files planned"))
     memory.keep_only(planner.tasks)
     return planner

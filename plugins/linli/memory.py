@@ -16,7 +16,7 @@ from linli.records.fields import Record
 from linli.traces import Question
 
 # Raised with every change of what is written below.
-_FORM = 2
+_FORM = 3
 
 
 class Outcome(NamedTuple):
@@ -52,6 +52,7 @@ class Memory:
         self.world = world
         self.outcomes: dict[str, Outcome] = {}
         self.indexes: dict[str, dict[str, str]] = {}
+        self.foundations: dict[str, str] = {}
         self._numbers: dict[Question, int] = {}
         self._answers: list[str] = []
         self.outdated: dict[Question, int] = {}
@@ -62,13 +63,19 @@ class Memory:
         """The questions that have an answer, with their numbers."""
         return self._numbers
 
-    def ask_again(self, answer: Callable[[Question], str], about: Callable[[Question], bool]) -> None:
-        """Ask the questions anew that `about` is true of: what rests on another answer has to be planned again."""
+    def ask_again(self, answer: Callable[[Question], str], is_open: Callable[[str | int], bool]) -> None:
+        """Ask anew whatever is about something that `is_open`: what rests on another answer is to be planned again."""
         for question, number in self._numbers.items():
-            if about(question) and (now := _answered(answer, question)) != self._answers[number]:
+            if is_open(question[0]) and (now := _answered(answer, question)) != self._answers[number]:
                 self._answers[number] = now
                 self.outdated[question] = number
                 self._old_numbers.add(number)
+
+    def still_standing(self, foundations: Mapping[str, str]) -> frozenset[str]:
+        """Return what rests on the same as at the last build; from now on, `foundations` are what it rests on."""
+        same = frozenset(name for name, found in foundations.items() if self.foundations.get(name) == found)
+        self.foundations = dict(foundations)
+        return same
 
     def learn(self, questions: Sequence[Question], answers: Sequence[str]) -> list[int]:
         """Return the numbers of questions; of those that are new, the answers are remembered."""
@@ -121,6 +128,7 @@ class Memory:
                 "answers": self._answers,
                 "outcomes": self.outcomes,
                 "indexes": self.indexes,
+                "foundations": self.foundations,
             }
         )
         unfinished = file.with_name(f"{file.name}.new")
@@ -137,6 +145,7 @@ def recall(file: Path, world: str) -> Memory:
             memory.outcomes = {path: Outcome(*fields) for path, fields in stored["outcomes"].items()}
             memory._numbers = {question: number for number, question in enumerate(stored["questions"])}
             memory._answers = list(stored["answers"])
+            memory.foundations = dict(stored["foundations"])
             memory.indexes = {folder: dict(files) for folder, files in stored["indexes"].items()}
         except (KeyError, TypeError, ValueError, AttributeError):
             return Memory(world)

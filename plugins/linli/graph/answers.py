@@ -28,6 +28,15 @@ def answer(site: Site, question: Question) -> str:
         return _ANSWERS[str(what)](site, *map(str, rest))
 
 
+def foundations(site: Site) -> Mapping[str, str]:
+    """Return a fingerprint of what many answers rest on, by what these are about: none of them is another if it is not.
+
+    Most edits move nothing in time, and of what takes place each day and month was asked.
+    """
+    happenings = _occurrences(site)
+    return {"timeline": happenings, "occurrences": happenings}
+
+
 def _fingerprint(value: object) -> str:
     """Return a text for a value: its own where it is short, and never that of another value."""
     return hashlib.blake2b(_spelled(value).encode(), digest_size=16).hexdigest()
@@ -85,7 +94,7 @@ def _resolved(site: Site, text: str, *key: str) -> str:
 
 def _body(site: Site, *key: str) -> str:
     record = site.records.get(Key(*key))
-    return _fingerprint(tuple((body.language, body.text) for body in record.origin.bodies)) if record else ""
+    return " ".join(record.origin.digests) if record else ""
 
 
 def _figure(site: Site, kind: str, community: str, id: str, name: str) -> str:
