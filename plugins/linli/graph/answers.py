@@ -31,10 +31,18 @@ def answer(site: Site, question: Question) -> str:
 def foundations(site: Site) -> Mapping[str, str]:
     """Return a fingerprint of what many answers rest on, by what these are about: none of them is another if it is not.
 
-    Most edits move nothing in time, and of what takes place each day and month was asked.
+    Most edits change no field of any record, or else move nothing in time; and of what takes place each day was asked.
     """
+    with untraced():
+        fields = _fingerprint(tuple((key, record.origin.fingerprint) for key, record in site.records.items()))
     happenings = _occurrences(site)
-    return {"timeline": happenings, "occurrences": happenings}
+    return dict.fromkeys(_OF_FIELDS, fields) | {"timeline": happenings, "occurrences": happenings}
+
+
+# What is answered from the fields of records alone.
+_OF_FIELDS = (
+    "record", "zone", "links from", "links to", "address", "redirect", "kind", "kinds", "resolved", "figure", "figures",
+)  # fmt: skip
 
 
 def _fingerprint(value: object) -> str:
