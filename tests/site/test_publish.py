@@ -401,8 +401,8 @@ def watch(output: Path, stopped, findings) -> None:
 
     A look counts if it was over before the tree could have been exchanged and changed under it.
     """
-    looks = 0
-    while not stopped.is_set():
+    looks, parent = 0, os.getppid()
+    while not stopped.is_set() and os.getppid() == parent:
         started = time.monotonic()
         try:
             tree = os.open(output, os.O_RDONLY | os.O_DIRECTORY)
