@@ -13,6 +13,7 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from linli.artefacts.assets import Assets, gather_assets
+from linli.artefacts.brand_font import subset_font
 from linli.artefacts.calendars import render_calendar
 from linli.artefacts.compression import SUFFIXES, compress, is_compressible
 from linli.artefacts.documents import PrintJob, Typesetter
@@ -46,6 +47,7 @@ from linli.sources.profiles import read_profile_documents
 from linli.sources.revisions import LedgerState, read_revisions, write_revisions
 from linli.stopwatch import timed
 from linli.traces import Noted, Question
+from linli.views.brand import brand_characters
 from linli.views.calendars import calendar_jobs
 from linli.views.documents import Document
 from linli.views.feeds import feed_jobs
@@ -114,9 +116,10 @@ class Press:
 
 def set_up_press(site: Site, settings: Settings) -> Press:
     """Return what renders the site's pages; no page is rendered yet."""
-    assets = gather_assets(settings.theme_dir, plan_palette(site.communities) + plan_tones())
     spoken = dict.fromkeys([*settings.languages, *(c.language for c in site.communities if c.language)])
     words = {language: Words.for_language(language, settings.theme_dir) for language in spoken}
+    brand = _brand_font(site, words, settings)
+    assets = gather_assets(settings.theme_dir, plan_palette(site.communities) + plan_tones(), brand)
     prefixes = {code: "" if code == settings.default_language else f"/{code.lower()}" for code in settings.languages}
     encoder, artist = encoder_identity(), artist_identity()
     editions = tuple(
@@ -144,6 +147,14 @@ def set_up_press(site: Site, settings: Settings) -> Press:
         code: Renderer(settings.theme_dir, words[code], assets.paths, tones, compiled) for code in settings.languages
     }
     return Press(settings, assets, editions, renderers)
+
+
+def _brand_font(site: Site, words: Mapping[str, Words], settings: Settings) -> bytes:
+    """Return the face that headings are set in, or nothing where the operator has chosen none."""
+    if not settings.brand_font:
+        return b""
+    names = "".join(own(settings.site_name) for own in words.values())
+    return subset_font(settings.brand_font, brand_characters(site, words, names), settings.state_dir / "brand")
 
 
 # Is told of a file of the site why it is planned again.

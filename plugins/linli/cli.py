@@ -166,6 +166,7 @@ def _roots_of(raw: Mapping[str, object], settings: Settings) -> list[Path]:
         Path(__file__).parent,
         *(settings.project_dir / str(path) for path in (plugins if isinstance(plugins, list | tuple) else ())),
         *sorted(settings.project_dir.glob("*.py")),
+        *filter(None, [settings.brand_font]),
     ]
 
 

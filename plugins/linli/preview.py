@@ -146,7 +146,7 @@ def serve_preview(conf: Path, overrides: Mapping[str, Any], bind: str, port: int
 
 
 def _rebuild(conf: Path, overrides: Mapping[str, Any], news: _News) -> tuple[Path, ...]:
-    """Build what is right, tell what is not, and return the folders that matter."""
+    """Build what is right, tell what is not, and return the folders and files that matter."""
     settings = read_settings(dict(overrides), conf.parent)
     try:
         with ShownProgress() as progress:
@@ -161,4 +161,4 @@ def _rebuild(conf: Path, overrides: Mapping[str, Any], news: _News) -> tuple[Pat
         say(line)
     say(counted(len(lines)))
     news.tell(lines)
-    return settings.content_dir, settings.theme_dir
+    return settings.content_dir, settings.theme_dir, *filter(None, [settings.brand_font])

@@ -49,6 +49,7 @@ class Settings:
     cancelled_in_feed: str = "status"
     sheets: bool = True
     compress: bool = False
+    brand_font: Path | None = None
 
     @property
     def default_language(self) -> str:
@@ -133,6 +134,7 @@ def read_settings(raw: Mapping[str, object], project_dir: Path) -> Settings:
         cancelled_in_feed=cancelled_in_feed,
         sheets=bool(raw.get("LINLI_PRINT", True)),
         compress=bool(raw.get("LINLI_COMPRESS", False)),
+        brand_font=_font_file(raw, "LINLI_BRAND_FONT", project_dir),
     )
 
 
@@ -149,6 +151,7 @@ _OWN_NAMES = {
     "LINLI_CANCELLED_IN_FEED",
     "LINLI_PRINT",
     "LINLI_COMPRESS",
+    "LINLI_BRAND_FONT",
 }
 # What `host.py` keeps among the settings of a run of Pelican.
 _RUNTIME_NAMES = {"LINLI_BUILD", "LINLI_UNDER_PELICAN"}
@@ -159,6 +162,14 @@ def _whole_number(raw: Mapping[str, object], name: str) -> int:
     if not text.isdigit():
         raise BadSetting(f"`{name}` ({text}) is not a whole number. Write it in digits, from 0 up.")
     return int(text)
+
+
+def _font_file(raw: Mapping[str, object], name: str, project_dir: Path) -> Path | None:
+    text = str(raw.get(name) or "")
+    file = (project_dir / text).absolute()
+    if text and not file.is_file():
+        raise BadSetting(f"`{name}` ({file}) is not there. Put the font file there, or take the setting out.")
+    return file if text else None
 
 
 def _filing(raw: Mapping[str, object], name: str, form: str, example: str) -> str:

@@ -62,6 +62,8 @@ def test_folders_are_named_from_the_project(tmp_path):
         ({"OUTPUT_PATH": "content"}, "OUTPUT_PATH"),
         ({"OUTPUT_PATH": "theme"}, "OUTPUT_PATH"),
         ({"PATH": "output/content"}, "OUTPUT_PATH"),
+        ({"LINLI_BRAND_FONT": "fonts/gone.ttf"}, "LINLI_BRAND_FONT"),
+        ({"LINLI_BRAND_FONT": "."}, "LINLI_BRAND_FONT"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named(raw, named, tmp_path):

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+_BRAND = "brand.woff2"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -21,8 +22,8 @@ class Assets:
     scripts: tuple[str, ...]
 
 
-def gather_assets(theme_dir: Path, palette_css: str) -> Assets:
-    """Return the theme's static files and the communities' colours.
+def gather_assets(theme_dir: Path, palette_css: str, brand_font: bytes = b"") -> Assets:
+    """Return the theme's static files and the communities' colours, with the brand's face (WOFF2) where there is one.
 
     Style sheets are joined in the order that `css/bundle.txt` lists them in. Scripts directly in `js/` are joined, and
     go to every page; those in folders below it only to the pages whose templates name them.
@@ -40,6 +41,9 @@ def gather_assets(theme_dir: Path, palette_css: str) -> Assets:
         name = file.relative_to(static).as_posix()
         if file.is_file() and not name.startswith("css/") and file not in everywhere:
             contents[name] = file.read_bytes()
+    if brand_font:
+        contents[_BRAND] = brand_font
+        contents["css/colours.css"] += _face_css(theme_dir, _fingerprinted(_BRAND, brand_font)).encode()
     paths = {name: _fingerprinted(name, content) for name, content in contents.items()}
     return Assets(
         files={paths[name].removeprefix("/"): content for name, content in contents.items()},
@@ -47,6 +51,14 @@ def gather_assets(theme_dir: Path, palette_css: str) -> Assets:
         stylesheets=(paths["css/main.css"], paths["css/colours.css"]),
         scripts=(paths["js/main.js"],) if everywhere else (),
     )
+
+
+def _face_css(theme_dir: Path, path: str) -> str:
+    """Return the styles of the brand's face, which lies beside the style sheet wherever the site is."""
+    # All weights: a font with one stands for every weight, and one with an axis is asked for what the heading wants.
+    source = f'font-weight:1 1000;font-display:swap;src:url("{Path(path).name}") format("woff2")'
+    face = f'@font-face{{font-family:"Linli Brand";{source}}}\n'
+    return face + _without_comments((theme_dir / "brand.css").read_text("utf-8"))
 
 
 def _without_comments(css: str) -> str:
