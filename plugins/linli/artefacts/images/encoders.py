@@ -105,11 +105,18 @@ def _encode_jpeg(image: Image.Image, recipe: Recipe, quality: int) -> bytes:
     jpegli = accelerators.jpegli()
     if jpegli and not recipe.full_colour:
         encoded: bytes = jpegli.encode(image.tobytes(), *image.size, quality)
-        return encoded
+        return _as_jfif(encoded)
     content = BytesIO()
     chroma = "4:4:4" if recipe.full_colour else "4:2:0"
     image.save(content, "JPEG", quality=quality, subsampling=chroma, progressive=True, optimize=True)
     return content.getvalue()
+
+
+def _as_jfif(content: bytes) -> bytes:
+    """Return a JPEG that says that it is JFIF (ISO/IEC 10918-5, 10.1): word processors take no other."""
+    if content[2:4] in (b"\xff\xe0", b"\xff\xe1"):
+        return content
+    return content[:2] + b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00" + content[2:]
 
 
 def _encode_webp(image: Image.Image, recipe: Recipe, notice: bytes) -> bytes:
