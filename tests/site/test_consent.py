@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from io import BytesIO
 
 import pytest
@@ -30,6 +31,7 @@ photos:
 """
 
 
+@cache  # a profile says when it was made, and copies are to be the same to the byte
 def portrait():
     """Return a photo in a colour that nothing else on the site has, with all that a telephone notes in it."""
     image = Image.new("RGB", (1000, 700), MAGENTA)
