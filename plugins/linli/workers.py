@@ -24,6 +24,8 @@ _WORTH_A_FORK = 100
 # Pieces that lie together are worked off together, for they have much in common; so many that all have enough to do.
 _ROUNDS = 8
 _NUMBER = struct.Struct("q")
+# The system libraries of macOS do not bear a process that is forked and goes on; Windows cannot fork.
+_MAY_FORK = sys.platform.startswith("linux")
 
 
 class WorkerDied(Exception):
@@ -38,13 +40,13 @@ class WorkerDied(Exception):
 def share_out(pieces: Sequence[T], work: Callable[[Iterable[T]], R], workers: int) -> Iterator[R]:
     """Yield `work(some of the pieces)` for all of them, in no certain order.
 
-    With more than one worker, and enough to do, `work` runs in forked processes: what it returns must be picklable,
+    On Linux, with more than one worker and enough to do, `work` runs in forked processes: what it returns must be picklable,
     and what else it changes is lost. An exception that it raises is raised here.
 
     Raises:
         WorkerDied: a process was killed, say for want of memory.
     """
-    if workers < 2 or len(pieces) < _WORTH_A_FORK or not hasattr(os, "fork"):
+    if workers < 2 or len(pieces) < _WORTH_A_FORK or not _MAY_FORK:
         if pieces:
             yield work(pieces)
         return
