@@ -40,8 +40,8 @@ class WorkerDied(Exception):
 def share_out(pieces: Sequence[T], work: Callable[[Iterable[T]], R], workers: int) -> Iterator[R]:
     """Yield `work(some of the pieces)` for all of them, in no certain order.
 
-    On Linux, with more than one worker and enough to do, `work` runs in forked processes: what it returns must be picklable,
-    and what else it changes is lost. An exception that it raises is raised here.
+    On Linux, with more than one worker and enough to do, `work` runs in forked processes: what it returns must be
+    picklable, and what else it changes is lost. An exception that it raises is raised here.
 
     Raises:
         WorkerDied: a process was killed, say for want of memory.
