@@ -13,6 +13,8 @@ TEST_READY := $(VENV)/.ready-for-test
 HTML_CHECKER_READY := node_modules/.package-lock.json
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# The tests start Linli hundreds of times; where containers forbid it to keep its compiled modules, each start costs more.
+unexport PYTHONDONTWRITEBYTECODE
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --no-input
 # Everything is pinned with its hash, so pip has nothing to resolve and nothing to compile.
 PIP_INSTALL_PINNED := $(PIP_INSTALL) --require-hashes --no-deps --only-binary :all:

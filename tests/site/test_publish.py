@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import gc
 import multiprocessing
 import os
 import random
@@ -29,7 +28,9 @@ from linli.artefacts.publish import Planned, Published, locked, publish
 from linli.problems import CannotPublish
 
 Texts = dict[str, str]
-processes = multiprocessing.get_context("fork")
+# A process forked from a test runner that holds many sites is slow to start and to run, so each comes of a small one.
+processes = multiprocessing.get_context("forkserver")
+processes.set_forkserver_preload([__name__])
 
 
 class Place(NamedTuple):
@@ -49,7 +50,11 @@ def place(tmp_path):
 @pytest.fixture
 def without_exchange(monkeypatch):
     """A file system that cannot exchange two names."""
-    monkeypatch.setattr(publishing, "_swap_names", lambda _one, _other: False)
+    monkeypatch.setattr(publishing, "_swap_names", swap_nothing)
+
+
+def swap_nothing(_one: object, _other: object) -> bool:
+    return False
 
 
 def plan_of(texts: Texts) -> dict[str, Planned]:
@@ -391,21 +396,9 @@ def big_site(name: str) -> Texts:
 BIG_SITES = {name: big_site(name) for name in ("A", "B")}
 
 
-@contextlib.contextmanager
-def heap_left_alone():
-    """Let nobody look for garbage in what other tests have left: a forked process would copy all of it to do so."""
-    gc.collect()
-    gc.freeze()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-        gc.unfreeze()
-
-
 def publish_in_turn(place: Place) -> None:
-    while True:
+    parent = os.getppid()
+    while os.getppid() == parent:
         for texts in BIG_SITES.values():
             place.publish(texts)
 
@@ -445,7 +438,6 @@ def read_page(tree: int, path: str) -> str:
 
 
 @pytest.mark.slow
-@heap_left_alone()
 def test_a_site_killed_at_random_moments_is_always_one_whole_site(place):
     chance = random.Random(20221212)
     place.publish(BIG_SITES["A"])
@@ -486,8 +478,9 @@ SMALL_SITES = (
 DISTURBING = {"open", "os.chmod", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.scandir", "os.utime"}
 
 
-def publish_and_be_killed_before(step: int, place: Place, texts: Texts) -> None:
+def publish_and_be_killed_before(step: int, place: Place, texts: Texts, swap_names=publishing._swap_names) -> None:
     """Publish, but die by SIGKILL just before the given file operation."""
+    publishing._swap_names = swap_names
     steps = iter(range(step + 1))
 
     def count(event: str, _arguments: object) -> None:
@@ -534,7 +527,8 @@ def test_without_an_exchange_a_kill_before_any_step_is_mended_by_the_next_build(
     old, new = SMALL_SITES
     found_after: list[object] = []
     prepare_sites(place)
-    while exit_code_of(partial(publish_and_be_killed_before, len(found_after), place, new)) == -signal.SIGKILL:
+    killed = partial(publish_and_be_killed_before, place=place, texts=new, swap_names=swap_nothing)
+    while exit_code_of(partial(killed, len(found_after))) == -signal.SIGKILL:
         found_after.append(texts_in(place.output) if place.output.exists() else "absent")
         with pytest.raises(ZeroDivisionError):  # the next build does not get far, and yet the old site is back
             publish({"index.html": Planned("third", lambda: bytes([1 // 0]))}, place.output, place.state)
@@ -576,12 +570,13 @@ def test_without_links_an_unchanged_file_is_copied_with_its_time(place, monkeypa
 # --- two builds at once ---------------------------------------------------------------------------------------------
 
 
-def test_a_second_build_says_that_it_waits_and_then_has_its_turn(place, tmp_path):
-    def build_second() -> None:
-        with locked(place.state, on_wait=(tmp_path / "waiting").touch):
-            publish(plan_of({"index.html": "second"}), place.output, place.state)
+def publish_after_waiting(place: Place, waiting: Path) -> None:
+    with locked(place.state, on_wait=waiting.touch):
+        publish(plan_of({"index.html": "second"}), place.output, place.state)
 
-    second = processes.Process(target=build_second)
+
+def test_a_second_build_says_that_it_waits_and_then_has_its_turn(place, tmp_path):
+    second = processes.Process(target=publish_after_waiting, args=(place, tmp_path / "waiting"))
     with locked(place.state):
         second.start()
         until((tmp_path / "waiting").exists)
