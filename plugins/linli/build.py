@@ -31,7 +31,7 @@ from linli.graph.link import link_records
 from linli.graph.revisions import revise
 from linli.graph.site import Site
 from linli.graph.submissions import check_submissions
-from linli.memory import Memory, Outcome, Records, recall
+from linli.memory import Memory, Outcome, Records, Verdicts, recall
 from linli.planning import Craft, Planner, Task, tasks_of
 from linli.problems import CannotPublish, DamagedPhotos, Report
 from linli.records.award import Profile
@@ -79,6 +79,7 @@ def load_site(settings: Settings, report: Report, *, remembering: bool = False) 
     `remembering`: what earlier builds read is not read again; call it so inside `locked`.
     """
     known = Records(settings.state_dir / "records.pickle", code_version()) if remembering else None
+    audited = Verdicts(settings.state_dir / "audited.msgpack", code_version()) if remembering else None
     sound: frozenset[str] = known.sound if known else frozenset()
     with timed("reading files"):
         documents = read_documents(settings.content_dir, settings.project_dir, KIND_BY_FOLDER, report, sound)
@@ -90,7 +91,10 @@ def load_site(settings: Settings, report: Report, *, remembering: bool = False) 
     photos = PhotoReader(settings.content_dir, photo_notebook(settings.state_dir))
     notices = parse_holidays(read_holiday_documents(settings.content_dir, settings.project_dir, report), report)
     with timed("linking records"):
-        site = link_records(parsed, photos, notices, settings.today, settings.time_zone, report)
+        held_sound = audited.sound if audited else None
+        site = link_records(parsed, photos, notices, settings.today, settings.time_zone, report, held_sound)
+        if audited:
+            audited.save()
     with timed("calendar entries"):
         ledger = read_revisions(settings.content_dir, settings.project_dir, report)
         return replace(site, revisions=revise(announce(site), ledger, report))

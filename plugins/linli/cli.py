@@ -104,16 +104,17 @@ def _build(options: argparse.Namespace) -> int:
     raw, settings = _read_conf(options)
     inputs = Inputs(_roots_of(raw, settings), _spelled(raw, settings))
     kept = settings.state_dir / "inputs.msgpack"
-    site = _find_intact(settings) if kept.exists() and raw.get("PLUGINS") == ["linli"] else None
-    lines = inputs.are_as_in(kept, site.name) if site else None
-    if site is None or lines is None:
+    before = inputs.kept_in(kept) if raw.get("PLUGINS") == ["linli"] else None
+    site = _find_intact(settings) if before else None
+    if before is None or site is None or site.name != before.made:
         return _build_anew(options, inputs, kept)
-    _say_built(0, site.count, 0, settings, lines)
+    _say_built(0, site.count, 0, settings, before.lines)
     return 0
 
 
 def _build_anew(options: argparse.Namespace, inputs: Inputs, kept: Path) -> int:
     from linli import stopwatch
+    from linli.artefacts.publish import name_of_last
     from linli.console import ShownProgress, say
     from linli.host import run_build
     from linli.sources.revisions import LEDGER_FILE
@@ -136,9 +137,8 @@ def _build_anew(options: argparse.Namespace, inputs: Inputs, kept: Path) -> int:
     _say_built(len(published.written), published.unchanged, len(published.removed), settings, lines)
     for line in stopwatch.told() if options.profile else ():
         say(line)
-    site = _find_intact(settings)
-    if site:
-        inputs.keep(kept, site.name, _still_true(build), [settings.content_dir / LEDGER_FILE])
+    made = name_of_last(settings.output_dir, settings.state_dir)
+    inputs.keep(kept, made, _still_true(build), [settings.content_dir / LEDGER_FILE])
     return 0
 
 

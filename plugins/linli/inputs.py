@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 import msgpack
 
@@ -25,6 +26,13 @@ _RACY_NS = 20_000_000
 _SKIPPED = frozenset(("__pycache__", ".git"))
 
 
+class Kept(NamedTuple):
+    """What is remembered of a build: a name for what it made, and lines to be said again."""
+
+    made: str
+    lines: tuple[str, ...]
+
+
 class Inputs:
     """Everything below some folders, as it is at one moment. `told` is whatever else a build depends on."""
 
@@ -33,24 +41,21 @@ class Inputs:
         self._told = hashlib.sha256(f"{told} {sys.version} {_libraries()}".encode()).hexdigest()
         self._found = {path: entry for root in roots for path, entry in _files_below(str(root))}
 
-    def are_as_in(self, file: Path, made: str) -> tuple[str, ...] | None:
-        """Return the lines that were kept there when all was as it is now; None if anything differs.
-
-        `made` names what was made of it all.
-        """
+    def kept_in(self, file: Path) -> Kept | None:
+        """Return what was kept there when all was as it is now; None if anything differs."""
         stored = _read(file)
         signatures = stored.get("signatures")
-        if (stored.get("told"), stored.get("made")) != (self._told, made) or not isinstance(signatures, dict):
+        if stored.get("told") != self._told or not isinstance(signatures, dict):
             return None
         if signatures.keys() != self._found.keys():
             return None
         if not all(_is_same(path, signatures[path], found) for path, found in self._found.items()):
             return None
         lines = stored.get("lines")
-        return tuple(map(str, lines)) if isinstance(lines, tuple) else ()
+        return Kept(str(stored.get("made")), tuple(map(str, lines)) if isinstance(lines, tuple) else ())
 
     def keep(self, file: Path, made: str, lines: Iterable[str], written: Iterable[Path]) -> None:
-        """Remember in a file what there was, with lines to be said again; what the build has `written` is seen anew.
+        """Remember in a file what there was, and what is `Kept`; what the build has `written` is seen anew.
 
         That the file cannot be written is no trouble: the next build looks closer.
         """

@@ -120,20 +120,16 @@ class Memory:
 
     def save(self, file: Path) -> None:
         """Write all of it to a file, whole or not at all. That it cannot be written is no trouble for this build."""
-        content = msgpack.packb(
-            {
-                "form": _FORM,
-                "world": self.world,
-                "questions": list(self._numbers),
-                "answers": self._answers,
-                "outcomes": self.outcomes,
-                "indexes": self.indexes,
-                "foundations": self.foundations,
-            }
-        )
-        unfinished = file.with_name(f"{file.name}.new")
-        unfinished.write_bytes(content)
-        unfinished.replace(file)
+        stored = {
+            "form": _FORM,
+            "world": self.world,
+            "questions": list(self._numbers),
+            "answers": self._answers,
+            "outcomes": self.outcomes,
+            "indexes": self.indexes,
+            "foundations": self.foundations,
+        }
+        _write(file, stored)
 
 
 def recall(file: Path, world: str) -> Memory:
@@ -210,6 +206,24 @@ class Records:
                 gc.enable()
 
 
+class Verdicts:
+    """What the last audit found sound, in a file of its own, for the same version of the code only."""
+
+    def __init__(self, file: Path, code: str) -> None:
+        self._file = file
+        self._code = code
+        stored = _read(file)
+        kept = stored.get("sound") if stored.get("code") == code else None
+        # What `link_records` finds here, and leaves here.
+        self.sound: set[str] = set(map(str, kept)) if isinstance(kept, tuple) else set()
+        self._kept = frozenset(self.sound)
+
+    def save(self) -> None:
+        """Have the verdicts in the file. That it cannot be written is no trouble: the next audit reads all again."""
+        if self.sound != self._kept:
+            _write(self._file, {"code": self._code, "sound": sorted(self.sound)})
+
+
 def _answered(answer: Callable[[Question], str], question: Question) -> str:
     try:
         return answer(question)
@@ -223,3 +237,10 @@ def _read(file: Path) -> Mapping[str, Any]:
     except (OSError, ValueError, msgpack.UnpackException):
         return {}
     return stored if isinstance(stored, dict) else {}
+
+
+def _write(file: Path, stored: Mapping[str, Any]) -> None:
+    unfinished = file.with_name(f"{file.name}.new")
+    with contextlib.suppress(OSError):
+        unfinished.write_bytes(msgpack.packb(stored))
+        unfinished.replace(file)

@@ -56,7 +56,6 @@ def share_out(pieces: Sequence[T], work: Callable[[Iterable[T]], R], workers: in
         sys.stdout.flush()
         sys.stderr.flush()
         # What is there now is never collected: to count its references would copy it into every process.
-        gc.collect()
         gc.freeze()
         team = dict(_fork(number, shares[number::workers], pieces, work, board) for number in range(workers))
         try:

@@ -8,18 +8,16 @@ from __future__ import annotations
 import os
 import random
 import shutil
-import signal
 import sys
 import time
-import traceback
 from collections.abc import Callable
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
+from tests.fixtures.processes import small_processes
 from tests.fixtures.projects import MOMENT, Project, files_in, make_project, shrink_photos
 
-import linli.build
-import linli.host  # noqa: F401
 from linli.cli import main
 
 STEPS = 14
@@ -153,18 +151,19 @@ class World:
 
     def kill_a_build(self) -> str:
         delay = self.random.random() * 3
-        child = self._fork("pelicanconf.py")
+        building = self._start_build("pelicanconf.py")
         time.sleep(delay)
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+        building.kill()
+        building.join()
         return f"killed after {delay:.2f} s"
 
     # Building
 
     def build(self, conf: str = "pelicanconf.py") -> None:
-        _pid, status = os.waitpid(self._fork(conf), 0)
+        building = self._start_build(conf)
+        building.join()
         errors = (self.project.folder / "errors.txt").read_text("utf-8")
-        assert os.waitstatus_to_exitcode(status) == 0, errors
+        assert building.exitcode == 0, errors
 
     def clean_build(self) -> dict[str, bytes]:
         for name in ("clean", ".clean.next", ".clean"):
@@ -176,27 +175,10 @@ class World:
         self.build("cleanconf.py")
         return files_in(self.project.folder / "clean")
 
-    def _fork(self, conf: str) -> int:
-        child = os.fork()
-        if child:
-            return child
-        try:
-            os.setsid()
-            os.chdir(self.project.folder)
-            os.environ["SOURCE_DATE_EPOCH"] = str(self.now)
-            sys.modules.pop("pelicanconf", None)
-            with (self.project.folder / "errors.txt").open("w", encoding="utf-8") as errors:
-                os.dup2(errors.fileno(), 2)
-                sys.stderr = errors
-                try:
-                    main(["-s", conf, "build"])
-                except SystemExit as end:
-                    os._exit(int(end.code or 0))
-        except BaseException:
-            traceback.print_exc()
-        finally:
-            os._exit(99)
-        raise AssertionError
+    def _start_build(self, conf: str) -> BaseProcess:
+        building = small_processes.Process(target=build_in, args=(self.project.folder, conf, self.now))
+        building.start()
+        return building
 
     def _record(self) -> Path:
         records = [file for file in self.project.content.rglob("*.md") if "pages" not in file.parts]
@@ -208,6 +190,16 @@ class World:
 
     def _word(self) -> str:
         return "".join(self.random.choice("邻里花园剧场读书会晚餐音乐手作散步") for _ in range(4))
+
+
+def build_in(folder: Path, conf: str, now: int) -> None:
+    os.setsid()
+    os.chdir(folder)
+    os.environ["SOURCE_DATE_EPOCH"] = str(now)
+    with (folder / "errors.txt").open("w", encoding="utf-8") as errors:
+        os.dup2(errors.fileno(), 2)
+        sys.stderr = errors
+        sys.exit(main(["-s", conf, "build"]))
 
 
 def actions_of(world: World) -> list[Callable[[], str]]:

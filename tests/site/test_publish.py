@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import multiprocessing
 import os
 import random
 import resource
@@ -22,15 +21,13 @@ from typing import NamedTuple
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.fixtures.processes import small_processes
 
 from linli.artefacts import publish as publishing
 from linli.artefacts.publish import Planned, Published, locked, publish
 from linli.problems import CannotPublish
 
 Texts = dict[str, str]
-# Forked from a small process, not from a test runner that holds many sites: that is slow to start and to run.
-processes = multiprocessing.get_context("forkserver")
-processes.set_forkserver_preload([__name__])
 
 
 class Place(NamedTuple):
@@ -441,13 +438,13 @@ def read_page(tree: int, path: str) -> str:
 def test_a_site_killed_at_random_moments_is_always_one_whole_site(place):
     chance = random.Random(20221212)
     place.publish(BIG_SITES["A"])
-    stopped, findings = processes.Event(), processes.Queue()
-    visitor = processes.Process(target=watch, args=(place.output, stopped, findings))
+    stopped, findings = small_processes.Event(), small_processes.Queue()
+    visitor = small_processes.Process(target=watch, args=(place.output, stopped, findings))
     visitor.start()
     live_after_kill = []
     try:
         for _ in range(40):
-            builder = processes.Process(target=publish_in_turn, args=(place,))
+            builder = small_processes.Process(target=publish_in_turn, args=(place,))
             builder.start()
             time.sleep(chance.uniform(0.002, 0.09))
             builder.kill()
@@ -493,7 +490,7 @@ def publish_and_be_killed_before(step: int, place: Place, texts: Texts, swap_nam
 
 
 def exit_code_of(work: Callable[[], None]) -> int | None:
-    process = processes.Process(target=work)
+    process = small_processes.Process(target=work)
     process.start()
     process.join()
     return process.exitcode
@@ -576,7 +573,7 @@ def publish_after_waiting(place: Place, waiting: Path) -> None:
 
 
 def test_a_second_build_says_that_it_waits_and_then_has_its_turn(place, tmp_path):
-    second = processes.Process(target=publish_after_waiting, args=(place, tmp_path / "waiting"))
+    second = small_processes.Process(target=publish_after_waiting, args=(place, tmp_path / "waiting"))
     with locked(place.state):
         second.start()
         until((tmp_path / "waiting").exists)

@@ -112,8 +112,16 @@ def find_intact(output_dir: Path, state_dir: Path) -> Intact | None:
     tree = _survey(output_dir.resolve(), state_dir.resolve())
     if not tree.exists or not tree.files == tree.intact.keys() == tree.known:
         return None
-    manifest = _manifest_file(state_dir.resolve(), tree.identity)
-    return Intact(f"{tree.identity} {manifest.stat().st_mtime_ns}", len(tree.files)) if tree.files else None
+    return Intact(name_of_last(output_dir, state_dir), len(tree.files)) if tree.files else None
+
+
+def name_of_last(output_dir: Path, state_dir: Path) -> str:
+    """Return the name by which `find_intact` finds the site that was published last; nothing where there is none."""
+    try:
+        identity = output_dir.resolve().stat().st_ino
+        return f"{identity} {_manifest_file(state_dir.resolve(), identity).stat().st_mtime_ns}"
+    except FileNotFoundError:
+        return ""
 
 
 class NextSite:

@@ -29,7 +29,6 @@ from .audit import audit_site
 from .counts import Lists, check_declared
 from .evidence import check_figures_cited, gather_attachments, pictures_of_evidence
 from .figures import Ledger, keep_ledger
-from .privacy import check_privacy
 from .prose import Mention, leads_elsewhere, mentions
 from .recurrence import gather_happenings
 from .references import Resolver, references
@@ -43,8 +42,9 @@ def link_records(
     today: date,
     time_zone: str,
     report: Report,
+    sound: set[str] | None = None,
 ) -> Site:
-    """Return the site that the records make up.
+    """Return the site that the records make up. `sound`: as `audit_site` has it.
 
     Reported are unresolved references, addresses used twice, contradictory figures, wrong counts,
     missing photos, unknown topics, macros in texts that mean nothing, dates that series do not have, and
@@ -67,7 +67,6 @@ def link_records(
         check_figures_cited(record, ledger, report)
         _check_kind(record, today, report)
     _check_editions(parsed.records, report)
-    check_privacy(parsed.records, report)
     almanac, almanacs = keep_almanacs(parsed.records, notices, time_zone)
     series_of = {link.source: link.target for link in links if link.field == "series"}
     happenings = gather_happenings(parsed.records, series_of, almanacs, today, report)
@@ -89,7 +88,7 @@ def link_records(
         time_zone=time_zone,
         resolver=resolver,
     )
-    for finding in audit_site(site):
+    for finding in audit_site(site, sound):
         if finding.severity == "block":
             report.add(finding.place, finding.message, finding.way_out)
     return site

@@ -18,6 +18,7 @@ from linli.problems import Place, Report
 from linli.records.fields import Body, Loc, Origin, Part, Places, Record
 from linli.records.kinds import KIND_BY_NAME
 from linli.records.moment import is_time_zone
+from linli.records.privacy import check_privacy
 from linli.records.reference import Key
 from linli.records.shape import FieldShape, field_names
 from linli.records.text import full_language_code
@@ -46,8 +47,9 @@ def parse_records(
     """Return one record per file and its translations, sorted by key; drafts are left out.
 
     Fields that cannot be read are reported, and their record is left out. So are the records of a community
-    that cannot be read itself, or is a draft. Records in `known` are not read again; in the end it holds all that
-    could be read, each under a name that tells its files, their content, and how they are to be read.
+    that cannot be read itself, or is a draft. What nobody should read there is reported. Records in `known` are not
+    read again; in the end it holds all that nothing is wrong with, each under a name that tells its files, their
+    content, and how they are to be read.
     """
     heads = {d.community: d for d in documents.readable if d.kind == COMMUNITY_FILE and not d.language}
     own_language = {folder: full_language_code(_stated(head, "language", "语言")) for folder, head in heads.items()}
@@ -67,8 +69,10 @@ def parse_records(
         community = own_id.get(folder, folder)
         zone = _zone(own_zone.get(folder) or time_zone)
         name = _name_of_family(family, community, language, languages, zone)
-        record = before.get(name) or _parse_family(family, community, language, (*languages, language), zone, report)
-        if record is not None:
+        record, problems = before.get(name), len(report)
+        if record is None:
+            record = _parse_family(family, community, language, (*languages, language), zone, report)
+        if record is not None and len(report) == problems:
             after[name] = record
         if record is None:
             broken.add((family[0].kind, community))
@@ -152,6 +156,8 @@ def _parse_family(
     complaints = list(record.complaints())
     for loc, message, way_out in complaints:
         report.add(record.origin.place_of(*loc), message, way_out)
+    if not record.draft:
+        check_privacy(record, report)
     return None if complaints else record
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -47,12 +47,16 @@ class Prose:
         return self.language.startswith("en")
 
 
-def texts_of(site: Site) -> tuple[Prose, ...]:
+def texts_of(site: Site, left_out: Collection[Key] = ()) -> tuple[Prose, ...]:
     """Return the texts that are audited: all that tell of the community, and what visitors read first of the rest."""
-    return tuple(text for key, record in site.records.items() for text in _texts(key, record))
+    return tuple(
+        text for key, record in site.records.items() if key not in left_out for text in texts_of_record(record)
+    )
 
 
-def _texts(key: Key, record: Record) -> Iterator[Prose]:
+def texts_of_record(record: Record) -> Iterator[Prose]:
+    """Yield the texts of one record that are audited."""
+    key = record.key
     for body in record.origin.bodies:
         if body.text:
             yield Prose(record, key, "body", ("body",), body.language, body.text, Place(body.path, body.first_line))

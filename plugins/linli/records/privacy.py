@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from linli.problems import Place, Report
@@ -28,18 +28,17 @@ _CHECKS = "10X98765432"
 _DEEP = (LocalText, Part, tuple, dict)
 
 
-def check_privacy(records: Iterable[Record], report: Report) -> None:
+def check_privacy(record: Record, report: Report) -> None:
     """Report every mobile or identity number in a text, but for mobile numbers in fields that are for contacts."""
-    for record in records:
-        origin = record.origin
-        for body in origin.bodies:
-            if _LONG_NUMBER.search(body.text):
-                _search(body.text, Place(body.path, body.first_line), report)
-        for loc, text in _said(record):
-            for language, version in text.versions:
-                if _LONG_NUMBER.search(version):
-                    place = origin.place_of(*loc, language)
-                    _search(version, place, report, for_contact=loc in _CONTACT_FIELDS)
+    origin = record.origin
+    for body in origin.bodies:
+        if _LONG_NUMBER.search(body.text):
+            _search(body.text, Place(body.path, body.first_line), report)
+    for loc, text in _said(record):
+        for language, version in text.versions:
+            if _LONG_NUMBER.search(version):
+                place = origin.place_of(*loc, language)
+                _search(version, place, report, for_contact=loc in _CONTACT_FIELDS)
 
 
 def _search(text: str, place: Place, report: Report, *, for_contact: bool = False) -> None:
