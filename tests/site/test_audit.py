@@ -43,6 +43,7 @@ def audit(tmp_path, monkeypatch):
     """Put files into a small site of our own, and return what is found in them: `check severity file:line: message`."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", MOMENT)
     content = tmp_path / "content"
+    sound: set[str] = set()
 
     def audit(files, community=COMMUNITY):
         basis = {"community.md": community, "groups/kitchen.md": GROUP, "press/daily.md": PRESS}
@@ -52,6 +53,8 @@ def audit(tmp_path, monkeypatch):
         report = Report()
         site = load_site(read_settings({}, tmp_path), report)
         findings = audit_site(site)
+        # With what the audit before found sound, and with what this one does.
+        assert audit_site(site, sound) == findings == audit_site(site, sound)
         blocking = {(f.place, f.message) for f in findings if f.severity == "block"}
         assert {(p.place, p.message) for p in report.problems} == blocking
         return [
@@ -251,6 +254,22 @@ def test_two_languages_of_one_text_that_differ_are_told_of(audit):
 
 
 # ---- the defects a to n
+
+
+def test_a_text_that_was_found_sound_is_held_against_another_figure(audit):
+    texts = {"stories/a.md": story("办了活动200余场。")}
+
+    assert audit(texts) == []
+    assert checks(audit(texts, COMMUNITY.replace("200+ 场", "300+ 场"))) == ["F1"]
+    assert audit(texts) == []
+
+
+def test_a_text_that_was_found_sound_is_held_against_the_record_that_it_names(audit):
+    steward = "---\ntitle: 管家\nfigures: {friends: {value: 超2600 人, label: 好友, keywords: [好友]}}\n---\n"
+    texts = {"stories/a.md": story("管家[[steward]]有好友2700人。")}
+
+    assert audit(texts | {"services/steward.md": steward}) == []
+    assert checks(audit(texts | {"services/steward.md": steward.replace("2600", "3600")})) == ["F1"]
 
 
 def test_a_people_where_participations_are_counted(audit):

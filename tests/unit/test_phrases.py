@@ -271,6 +271,11 @@ def test_the_words_of_a_link_are_read():
     assert found("[举办200场](https://example.org/300场)") == [("[200, 200]", "events")]
 
 
+@pytest.mark.parametrize("qualifier", ["nearly", "under"])
+def test_nothing_is_less_than_none(qualifier):
+    assert interval_of(Decimal(0), qualifier) == Interval.exactly(Decimal(0))
+
+
 @given(st.text(alphabet="20二十百万场人次户余约超近至到—-+,. []{}|`<>\n*#", max_size=60))
 def test_any_text_can_be_searched(text):
     assert len(plain_words(text)) == len(text)

@@ -41,6 +41,8 @@ class Interval:
 
 def interval_of(value: Decimal, qualifier: str) -> Interval:
     """Return what a number with a qualifier of `linli.records.figure` can mean, or with `under`: fewer than that."""
+    if qualifier in ("nearly", "under") and not value:
+        return Interval.exactly(value)  # there is nothing below none
     if qualifier == "over":
         return Interval(value, None, low_open=True)
     if qualifier == "plus":
