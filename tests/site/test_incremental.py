@@ -199,7 +199,7 @@ def build_in(folder: Path, conf: str, now: int) -> None:
     with (folder / "errors.txt").open("w", encoding="utf-8") as errors:
         os.dup2(errors.fileno(), 2)
         sys.stderr = errors
-        sys.exit(main(["-s", conf, "build"]))
+        main(["-s", conf, "build"])
 
 
 def actions_of(world: World) -> list[Callable[[], str]]:

@@ -8,7 +8,7 @@ import pytest
 from tests.fixtures.projects import MOMENT, make_project
 
 from linli.build import load_site
-from linli.graph.privacy import is_identity_number
+from linli.records.privacy import is_identity_number
 from linli.problems import Report
 from linli.settings import read_settings
 
