@@ -8,8 +8,8 @@ import pytest
 from tests.fixtures.projects import MOMENT, make_project
 
 from linli.build import load_site
-from linli.records.privacy import is_identity_number
 from linli.problems import Report
+from linli.records.privacy import is_identity_number
 from linli.settings import read_settings
 
 # Made up; the last character is right.
