@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterator, Mapping
 
+from linli.graph.prose import mentions
 from linli.graph.site import Site
+from linli.records.fields import Record
 from linli.records.reference import Key
 
 from .findings import Finding
@@ -13,21 +15,22 @@ from .texts import texts_of_record
 
 # There are more of them than of all other kinds, and what they say is not held against what others say.
 _EVENT = "event"
-# A link or a macro makes a text depend on another record.
-_DEPENDS = ("[[", "{{")
 
 
 def verdicts_of(site: Site) -> Mapping[Key, str]:
     """Return, by record, a text that is equal on two sites only if an audit of its texts finds the same on both.
 
-    There is none for a record whose texts depend on more than itself and on what has to do with no event.
+    There is none for a record whose texts depend on an event other than itself.
     """
     context = hashlib.blake2b(_held_against(site).encode()).digest()
-    return {
-        key: hashlib.blake2b(" ".join(record.origin.digests).encode(), key=context, digest_size=16).hexdigest()
-        for key, record in site.records.items()
-        if _stands_alone(site, key)
-    }
+    verdicts: dict[Key, str] = {}
+    for key, record in site.records.items():
+        meant = _meant_by(site, record)
+        if any(other.kind == _EVENT and other != key for other in meant) or _is_counted(site, key):
+            continue
+        own = repr((record.origin.digests, meant)).encode()
+        verdicts[key] = hashlib.blake2b(own, key=context, digest_size=16).hexdigest()
+    return verdicts
 
 
 def sound_among(verdicts: Mapping[Key, str], findings: Collection[Finding]) -> Iterator[str]:
@@ -48,7 +51,15 @@ def _held_against(site: Site) -> str:
     return repr((site.day, fields, figures))
 
 
-def _stands_alone(site: Site, key: Key) -> bool:
-    if any(entry.figure.computed for entry in site.ledger.entries.get(key, {}).values()):
-        return False
-    return not any(mark in text.text for text in texts_of_record(site.records[key]) for mark in _DEPENDS)
+def _meant_by(site: Site, record: Record) -> list[Key]:
+    """Return the records that the texts of a record name, or use the figures of."""
+    texts = (text.text for text in texts_of_record(record))
+    named = [mention for text in texts if "[[" in text or "{{" in text for mention in mentions(text)]
+    links = (site.resolve(mention.name, record) for mention in named if mention.kind == "record")
+    figures = (site.ledger.find(record.key, mention.name) for mention in named if mention.kind == "figure")
+    return [*(key for key in links if key), *(entry.owner for entry in figures if entry)]
+
+
+def _is_counted(site: Site, key: Key) -> bool:
+    """Tell whether a figure of a record is counted from others."""
+    return any(entry.figure.computed for entry in site.ledger.entries.get(key, {}).values())
