@@ -171,10 +171,11 @@ def publish_site(
     progress: Progress,
     foreign_cards: Iterable[ShareCard] = (),
     explain: Explain | None = None,
-) -> Published:
+) -> tuple[Published, Planner]:
     """Make the output folder hold the site, all at once. `foreign` files come from Pelican itself, and have cards too.
 
-    Only what has changed is planned again, and only what differs is made.
+    Only what has changed is planned again, and only what differs is made. Returned are what is new there, and whoever
+    knows how each file is made.
 
     Raises:
         DamagedPhotos: photos cannot be decoded. Loading the site again tells where they are named.
@@ -205,7 +206,7 @@ def publish_site(
             published = next_site.publish(plan, lambda done, total: progress("files", done, total))
     with timed("remembering"):
         memory.save(memory_file(settings.state_dir))
-    return published
+    return published, planner
 
 
 @contextlib.contextmanager

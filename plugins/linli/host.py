@@ -25,6 +25,7 @@ from pelican.settings import read_settings as read_pelican_settings
 from linli.artefacts.publish import Published, locked
 from linli.build import Press, Progress, keep_revisions, load_site, publish_site, set_up_press
 from linli.graph.site import Site
+from linli.planning import Planner
 from linli.problems import CannotPublish, ContentProblems, DamagedPhotos, Problem, Report
 from linli.settings import BadSetting, Settings, read_settings
 from linli.sources.revisions import LedgerState
@@ -66,6 +67,7 @@ class Build:
         self.settings = settings
         self.problems: tuple[Problem, ...] = ()
         self.published: Published | None = None
+        self.planner: Planner | None = None
         self.ledger: LedgerState = "unchanged"
         self.reasons: dict[str, str] = {}
         self.scratch_dir = settings.state_dir / "pelican"
@@ -124,11 +126,12 @@ class Build:
         files = (file for file in sorted(self.scratch_dir.rglob("*")) if file.is_file())
         foreign = {file.relative_to(self.scratch_dir).as_posix(): file for file in files}
         try:
-            self.published = publish_site(self.press, foreign, self._progress, self.foreign_cards, self._explain)
+            made = publish_site(self.press, foreign, self._progress, self.foreign_cards, self._explain)
         except DamagedPhotos:
             # Now that they are known, loading tells where they are named, and a preview goes on without them.
             self.load()
-            self.published = publish_site(self.press, foreign, self._progress, self.foreign_cards, self._explain)
+            made = publish_site(self.press, foreign, self._progress, self.foreign_cards, self._explain)
+        self.published, self.planner = made
         if self._strict:
             self.ledger = keep_revisions(self.press)
 

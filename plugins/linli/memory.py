@@ -100,6 +100,11 @@ class Memory:
         """Return the fingerprint of what search knows of a file; empty where that is nothing."""
         return self.outcomes[path].entry if path in self.outcomes else ""
 
+    def resting_on(self, questions: Iterable[Question]) -> list[str]:
+        """Return the files whose plans asked one of the questions."""
+        numbers = {self._numbers[question] for question in questions if question in self._numbers}
+        return [path for path, known in self.outcomes.items() if not numbers.isdisjoint(array("I", known.asked))]
+
     def why(self, path: str, given: str) -> str:
         """Return in a few words why a file has to be planned again."""
         known = self.outcomes.get(path)

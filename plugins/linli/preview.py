@@ -14,8 +14,9 @@ from typing import Any
 from watchfiles import watch
 
 from linli.console import ShownProgress, say
-from linli.host import run_build
+from linli.host import Build, run_build
 from linli.problems import CannotPublish, counted
+from linli.retouching import retouch
 from linli.settings import BadSetting, read_settings
 from linli.style_guide.guide import START, make_guide_file
 
@@ -23,6 +24,8 @@ _SCRIPT_PATH = "/__linli/preview.js"
 _STATE_PATH = "/__linli/state"
 _GUIDE_PATH = "/style-guide"
 _PATIENCE_S = 20.0
+# How long nobody saves anything until it is time to look at the whole site.
+_PAUSE_MS = 1000
 
 # Asks for news, waits for it, and shows it: the page again, or what is wrong with the content.
 _SCRIPT = """
@@ -61,6 +64,10 @@ class _News:
             self._version += 1
             self._problems = problems
             self._changed.notify_all()
+
+    def tell_again(self) -> None:
+        """Tell of other pages with the same problems."""
+        self.tell(self._problems)
 
     def after(self, version: int) -> dict[str, object]:
         with self._changed:
@@ -131,7 +138,7 @@ def serve_preview(conf: Path, overrides: Mapping[str, Any], bind: str, port: int
     output_dir = settings.state_dir / "preview"
     overrides = {**overrides, "OUTPUT_PATH": str(output_dir), "LINLI_STATE": str(settings.state_dir / "preview-state")}
     news = _News()
-    watched = _rebuild(conf, overrides, news)
+    built, watched = _rebuild(conf, overrides, news)
     handler = partial(_Handler, directory=str(output_dir), news=news, theme_dir=settings.theme_dir)
     try:
         server = ThreadingHTTPServer((bind, port), handler)
@@ -140,14 +147,33 @@ def serve_preview(conf: Path, overrides: Mapping[str, Any], bind: str, port: int
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say(f"http://{bind}:{server.server_port}/  (Ctrl+C ends it)")
-    for _changes in watch(*watched, conf, debounce=150, raise_interrupt=False):
-        _rebuild(conf, overrides, news)
+    is_behind = False
+    for changes in watch(
+        *watched, conf, debounce=150, rust_timeout=_PAUSE_MS, yield_on_timeout=True, raise_interrupt=False
+    ):
+        if changes and _retouch(built, {Path(path) for _kind, path in changes}):
+            news.tell_again()
+            is_behind = True
+        elif changes or is_behind:
+            built, _watched = _rebuild(conf, overrides, news)
+            is_behind = False
     return 0
 
 
-def _rebuild(conf: Path, overrides: Mapping[str, Any], news: _News) -> tuple[Path, ...]:
-    """Build what is right, tell what is not, and return the folders and files that matter."""
+def _retouch(built: Build | None, changed: set[Path]) -> bool:
+    """Show new texts on their pages, if that is all that has changed since a build."""
+    if built is None or built.planner is None:
+        return False
+    try:
+        return retouch(built.press, built.planner, changed)
+    except Exception:  # whatever it is, the build that follows tells where it stands
+        return False
+
+
+def _rebuild(conf: Path, overrides: Mapping[str, Any], news: _News) -> tuple[Build | None, tuple[Path, ...]]:
+    """Build what is right, tell what is not, and return the build, and the folders and files that matter."""
     settings = read_settings(dict(overrides), conf.parent)
+    build = None
     try:
         with ShownProgress() as progress:
             build = run_build(conf, overrides, progress, strict=False)
@@ -161,4 +187,4 @@ def _rebuild(conf: Path, overrides: Mapping[str, Any], news: _News) -> tuple[Pat
         say(line)
     say(counted(len(lines)))
     news.tell(lines)
-    return settings.content_dir, settings.theme_dir, *filter(None, [settings.brand_font])
+    return build, (settings.content_dir, settings.theme_dir, *filter(None, [settings.brand_font]))

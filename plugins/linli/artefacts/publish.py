@@ -13,7 +13,7 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,10 +109,19 @@ class Intact:
 
 def find_intact(output_dir: Path, state_dir: Path) -> Intact | None:
     """Return the site if it is just as the last build left it, or else None."""
-    tree = _survey(output_dir.resolve(), state_dir.resolve())
-    if not tree.exists or not tree.files == tree.intact.keys() == tree.known:
+    root = output_dir.resolve()
+    try:
+        manifest = _read_manifest(_manifest_file(state_dir.resolve(), root.stat().st_ino))
+    except FileNotFoundError:
         return None
-    return Intact(name_of_last(output_dir, state_dir), len(tree.files)) if tree.files else None
+    count = 0
+    for path, entry in _entries_below(root):
+        if not entry.is_dir(follow_symlinks=False):
+            record = manifest.get(path)
+            if record is None or not _is_as_recorded(entry.stat(follow_symlinks=False), record):
+                return None
+            count += 1
+    return Intact(name_of_last(output_dir, state_dir), count) if 0 < count == len(manifest) else None
 
 
 def name_of_last(output_dir: Path, state_dir: Path) -> str:
@@ -240,8 +249,6 @@ def _find_site(output_dir: Path, state_dir: Path) -> _Site:
 class _Tree:
     """What a folder holds; `intact` are the files that its manifest knows and that are still as recorded there.
 
-    `known` are all files that the manifest knows.
-
     `identity` is the folder's inode, which it keeps when it changes its name. The device is left out, for some
     file systems number theirs anew at each start; a folder mistaken for another has no file as recorded.
     """
@@ -251,33 +258,38 @@ class _Tree:
     files: set[str]
     folders: set[str]
     intact: _Manifest
-    known: Set[str]
 
 
 def _survey(root: Path, state_dir: Path) -> _Tree:
     try:
         identity = root.stat().st_ino
     except FileNotFoundError:
-        return _Tree(exists=False, identity=0, files=set(), folders=set(), intact={}, known=frozenset())
+        return _Tree(exists=False, identity=0, files=set(), folders=set(), intact={})
     manifest = _read_manifest(_manifest_file(state_dir, identity))
     files: set[str] = set()
     folders: set[str] = set()
     intact: _Manifest = {}
+    for path, entry in _entries_below(root):
+        if entry.is_dir(follow_symlinks=False):
+            folders.add(path)
+            continue
+        files.add(path)
+        record = manifest.get(path)
+        if record and _is_as_recorded(entry.stat(follow_symlinks=False), record):
+            intact[path] = record
+    return _Tree(True, identity, files, folders, intact)
+
+
+def _entries_below(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield all files and folders in a folder, however deep, by their paths from there."""
     before_path = len(f"{root}/")
     unseen = [str(root)]
     while unseen:
         with os.scandir(unseen.pop()) as entries:
             for entry in entries:
-                path = entry.path[before_path:]
+                yield entry.path[before_path:], entry
                 if entry.is_dir(follow_symlinks=False):
-                    folders.add(path)
                     unseen.append(entry.path)
-                    continue
-                files.add(path)
-                record = manifest.get(path)
-                if record and _is_as_recorded(entry.stat(follow_symlinks=False), record):
-                    intact[path] = record
-    return _Tree(True, identity, files, folders, intact, manifest.keys())
 
 
 def _is_as_recorded(found: os.stat_result, record: _Record) -> bool:

@@ -143,6 +143,7 @@ def _parse_family(
     record_id = _record_id(document, record, report)
     if record is None or record_id is None or len(report) > errors:
         return None
+    fronts = [(language, version.path, version.front_digest) for language, version in versions.items()]
     record._origin = Origin(
         key=Key(document.kind, community, record_id),
         place=document.place,
@@ -151,7 +152,7 @@ def _parse_family(
         language=own_language,
         bodies=tuple(_bodies(versions)),
         digests=tuple(version.digest for version in versions.values()),
-        fingerprint=_fingerprint(versions, community, zone),
+        fingerprint=fingerprint_of(fronts, community, zone.key),
     )
     complaints = list(record.complaints())
     for loc, message, way_out in complaints:
@@ -182,10 +183,12 @@ def _versions(
     return sorted_versions or {language: family[0]}
 
 
-def _fingerprint(versions: MappingType[str, Document], community: str, zone: ZoneInfo) -> str:
-    """Return a text that is equal for all that is read into the same fields."""
-    fronts = [(language, document.path, document.front_digest) for language, document in versions.items()]
-    return hashlib.sha256(repr((community, zone.key, fronts)).encode()).hexdigest()
+def fingerprint_of(fronts: SequenceType[tuple[str, str, str]], community: str, zone: str) -> str:
+    """Return a text that is equal for all that is read into the same fields.
+
+    `fronts` has the language, the path and the digest of the front matter of each version, the record's own first.
+    """
+    return hashlib.sha256(repr((community, zone, list(fronts))).encode()).hexdigest()
 
 
 def _bodies(versions: MappingType[str, Document]) -> Iterator[Body]:
