@@ -58,9 +58,10 @@ def encode_copy(image: Image.Image, recipe: Recipe, quality: int, notice: bytes 
 
     `quality` is the recipe's own, or what the search for a likeness has come to.
     """
-    # Pillow copies comments, profiles and places from here into some formats.
-    image = image.copy()
-    image.info = {}
+    if image.info:
+        # Pillow copies comments, profiles and places from here into some formats.
+        image = image.copy()
+        image.info = {}
     if recipe.format == "avif":
         return _encode_avif(image, recipe, quality, notice)
     if recipe.format == "jpeg":
