@@ -19,7 +19,7 @@ from linli.problems import CannotPublish
 from linli.views.pictures import LOSSLESS, MAX_WIDTH, Recipe
 
 # To be raised whenever our own code gives other bytes for the same recipe.
-_REVISION = 4
+_REVISION = 5
 
 _PAPER = (255, 255, 255)  # what shows through a transparent picture in a format that knows no transparency
 
