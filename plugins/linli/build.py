@@ -57,7 +57,7 @@ from linli.views.hosting import Hosting, plan_hosting
 from linli.views.media import Medium, media_in
 from linli.views.pages import CasePage, Page, RedirectPage
 from linli.views.palette import plan_palette
-from linli.views.pictures import PROFILES, Derivative, tone_name
+from linli.views.pictures import Derivative, choose_profile, tone_name
 from linli.views.plan import error_job, page_jobs
 from linli.views.print_kit import print_jobs
 from linli.views.qr_codes import QrCode
@@ -132,7 +132,7 @@ def set_up_press(site: Site, settings: Settings) -> Press:
             site_name=words[language](settings.site_name),
             site_url=settings.site_url,
             encoder=encoder,
-            profile=replace(PROFILES[settings.photos], target=settings.photo_target),
+            profile=choose_profile(settings.photos, settings.photo_target),
             artist=artist,
             stylesheets=assets.stylesheets,
             scripts=assets.scripts,
