@@ -435,13 +435,15 @@ def _make_media(media: Iterable[object], press: Press, progress: Progress) -> No
 def _plan_tasks(planner: Planner, settings: Settings) -> dict[str, Planned]:
     """Return all files that come of tasks, and what they show."""
     plan: dict[str, Planned] = {}
+    shown: dict[str, str] = {}
     for path, task in planner.tasks.items():
         outcome = planner.outcome(path)
         plan[path] = Planned(planner.key(path), partial(_make_again, task))
-        for name, text in outcome.shown:
-            plan[f"media/{name}"] = _planned_code(text) if text else _planned_copy(name, settings)
+        shown.update(outcome.shown)  # the same on many pages
         for output_path, digest, source in outcome.files:
             plan[output_path] = Planned(digest, partial(Path, source))
+    for name, text in shown.items():
+        plan[f"media/{name}"] = _planned_code(text) if text else _planned_copy(name, settings)
     return plan
 
 
