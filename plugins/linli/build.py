@@ -57,7 +57,7 @@ from linli.views.hosting import Hosting, plan_hosting
 from linli.views.media import Medium, media_in
 from linli.views.pages import CasePage, Page, RedirectPage
 from linli.views.palette import plan_palette
-from linli.views.pictures import PROFILES, Derivative, tone_name
+from linli.views.pictures import Derivative, choose_profile, tone_name
 from linli.views.plan import error_job, page_jobs
 from linli.views.print_kit import print_jobs
 from linli.views.qr_codes import QrCode
@@ -136,7 +136,7 @@ def set_up_press(site: Site, settings: Settings) -> Press:
             site_name=words[language](settings.site_name),
             site_url=settings.site_url,
             encoder=encoder,
-            profile=replace(PROFILES[settings.photos], target=settings.photo_target),
+            profile=choose_profile(settings.photos, settings.photo_target),
             artist=artist,
             stylesheets=assets.stylesheets,
             scripts=assets.scripts,
@@ -440,13 +440,15 @@ def _make_media(media: Iterable[object], press: Press, progress: Progress) -> No
 def _plan_tasks(planner: Planner, settings: Settings) -> dict[str, Planned]:
     """Return all files that come of tasks, and what they show."""
     plan: dict[str, Planned] = {}
+    shown: dict[str, str] = {}
     for path, task in planner.tasks.items():
         outcome = planner.outcome(path)
         plan[path] = Planned(planner.key(path), partial(_make_again, task))
-        for name, text in outcome.shown:
-            plan[f"media/{name}"] = _planned_code(text) if text else _planned_copy(name, settings)
+        shown.update(outcome.shown)  # the same on many pages
         for output_path, digest, source in outcome.files:
             plan[output_path] = Planned(digest, partial(Path, source))
+    for name, text in shown.items():
+        plan[f"media/{name}"] = _planned_code(text) if text else _planned_copy(name, settings)
     return plan
 
 

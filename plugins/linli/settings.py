@@ -43,7 +43,7 @@ class Settings:
     workers: int
     publish: bool
     photos: str
-    photo_target: int
+    photo_target: int | None
     icp: str = ""
     police_record: str = ""
     cancelled_in_feed: str = "status"
@@ -128,7 +128,7 @@ def read_settings(raw: Mapping[str, object], project_dir: Path) -> Settings:
         workers=_whole_number(raw, "LINLI_WORKERS") or os.cpu_count() or 1,
         publish=publish,
         photos=photos,
-        photo_target=_whole_number(raw, "LINLI_PHOTO_TARGET"),
+        photo_target=_whole_number(raw, "LINLI_PHOTO_TARGET") if "LINLI_PHOTO_TARGET" in raw else None,
         icp=_filing(raw, "LINLI_ICP", r"\w{1,2}ICP[备证]\d+号(-\d+)?", "蜀ICP备2026000001号-1"),
         police_record=_filing(raw, "LINLI_POLICE_RECORD", r"\w{1,2}公网安备\s?\d{14}号", "川公网安备51011502000001号"),
         cancelled_in_feed=cancelled_in_feed,

@@ -1,3 +1,4 @@
+import math
 import os
 import re
 import sys
@@ -6,6 +7,8 @@ from io import BytesIO
 
 import pytest
 import ssimulacra2
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import ExifTags, Image, ImageChops, ImageCms, ImageDraw, ImageFilter, ImageStat
 
 from linli.artefacts.images import (
@@ -438,6 +441,25 @@ def test_every_copy_comes_out_near_its_target(speed, accelerated, tmp_path, cach
         points = judged_by_the_reference(original, Image.open(cache_dir / copy.name))
 
         assert 70 <= points <= 74.5
+
+
+@given(steepness=st.floats(9, 30), target=st.integers(55, 85), grain=st.floats(0, 0.3))
+def test_the_search_for_a_likeness_ends_within_a_level_of_the_nearest(steepness, target, grain):
+    """Points grow quickly at first and slowly in the end, with steps that are not quite even, as encoders' do."""
+    tried = []
+
+    def encode(level):
+        tried.append(level)
+        return bytes([level])
+
+    def likeness_of(content):
+        return 100 - 100 * math.exp(-content[0] / steepness) + grain * (-1) ** content[0]
+
+    (found,) = likeness._nearest(encode, likeness_of, 26, target)
+
+    nearest = min(range(10, 58), key=lambda level: abs(likeness_of(bytes([level])) - target))
+    assert abs(found - nearest) <= 1 or abs(likeness_of(bytes([found])) - target) <= 0.7
+    assert len(tried) <= 6
 
 
 def judged_by_the_reference(original, copy):

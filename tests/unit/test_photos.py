@@ -155,6 +155,17 @@ def test_something_else_under_the_name_of_a_photo_is_reported(content_dir):
     assert "is not a picture that can be read." in the_only_problem(content_dir / "stage.jpg", content_dir)
 
 
+def test_what_readers_log_about_a_file_is_not_told_as_well(content_dir, caplog):
+    too_many_samples = struct.pack("<HHIHH", 277, 3, 1, 65535, 0)
+    tags = [struct.pack("<HHII", tag, 3, 1, 1) for tag in (256, 257, 258, 259, 262, 273)]
+    entries = b"".join([*tags, too_many_samples])
+    photo = content_dir / "scan.tif"
+    photo.write_bytes(b"II*\0\x08\0\0\0" + struct.pack("<H", 7) + entries + bytes(4))
+
+    assert "photo `scan.tif` is not a picture that can be read." in the_only_problem(photo, content_dir)
+    assert not caplog.records
+
+
 def test_a_format_that_is_not_promised_is_not_read_under_another_name(content_dir):
     Image.new("RGB", (6, 4)).save(content_dir / "stage.jpg", "EPS")
 

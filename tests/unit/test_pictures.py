@@ -17,6 +17,7 @@ from linli.views.pictures import (
     Derivative,
     Profile,
     Recipe,
+    choose_profile,
     plan_picture,
     spare_telephones,
 )
@@ -258,3 +259,11 @@ def test_another_credit_is_another_copy():
 )
 def test_a_telephone_of_three_pixels_a_point_is_spared_what_nobody_sees(planned, spared):
     assert spare_telephones(planned) == spared
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "target"),
+    [("draft", None, 0), ("publish", None, 70), ("publish", 0, 0), ("publish", 80, 80), ("draft", 65, 65)],
+)
+def test_publishing_has_a_likeness_unless_another_is_asked_for(name, asked, target):
+    assert choose_profile(name, asked).target == target

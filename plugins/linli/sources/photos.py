@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib
+import logging
 import os
 import re
 import sqlite3
@@ -42,6 +43,8 @@ FORMAT_OF_SUFFIX = {
 
 # Pillow guesses at a bound of its own, and would refuse large scans that ours allows.
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+# Its readers log what is odd about a file, without saying which file it is. We say both.
+logging.getLogger("PIL").setLevel(logging.CRITICAL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,8 +60,14 @@ class Profile:
 
 
 DRAFT = Profile(speed=9)
-PUBLISH = Profile(speed=7)
+PUBLISH = Profile(speed=7, target=70)
 PROFILES = {"draft": DRAFT, "publish": PUBLISH}
+
+
+def choose_profile(name: str, target: int | None) -> Profile:
+    """Return a profile by its name, with another target than its own if there is one."""
+    profile = PROFILES[name]
+    return profile if target is None else replace(profile, target=target)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -171,6 +173,7 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 
 def _encode_group(group: Group, cache_dir: Path) -> Failure | None:
     """Encode copies of one photo and return what went wrong, if anything did. Runs in any process."""
+    _free_memory_at_once()
     try:
         photo = decode_photo(group[0])
         _save((tone_of(photo) or _NO_TONE).encode(), cache_dir / _tone_name(group[0]))
@@ -184,6 +187,17 @@ def _encode_group(group: Group, cache_dir: Path) -> Failure | None:
     except CannotPublish as failure:
         return Failure(str(failure))
     return None
+
+
+def _free_memory_at_once() -> None:
+    """Have large blocks go back to the system when they are freed, where the C library has a say in that."""
+    # glibc takes the first large block that is freed for a reason to keep all later ones. Between pictures, planes and
+    # an encoder's frames of many sizes, a worker then grows to half as much again as it ever uses.
+    with contextlib.suppress(AttributeError):
+        ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, 1 << 20)
+
+
+_M_MMAP_THRESHOLD = -3  # as in <malloc.h>
 
 
 def _encode_crop(master: Image.Image, copies: list[Derivative], cache_dir: Path) -> None:

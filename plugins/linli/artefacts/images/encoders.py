@@ -19,7 +19,7 @@ from linli.problems import CannotPublish
 from linli.views.pictures import LOSSLESS, MAX_WIDTH, Recipe
 
 # To be raised whenever our own code gives other bytes for the same recipe.
-_REVISION = 4
+_REVISION = 5
 
 _PAPER = (255, 255, 255)  # what shows through a transparent picture in a format that knows no transparency
 
@@ -58,9 +58,10 @@ def encode_copy(image: Image.Image, recipe: Recipe, quality: int, notice: bytes 
 
     `quality` is the recipe's own, or what the search for a likeness has come to.
     """
-    # Pillow copies comments, profiles and places from here into some formats.
-    image = image.copy()
-    image.info = {}
+    if image.info:
+        # Pillow copies comments, profiles and places from here into some formats.
+        image = image.copy()
+        image.info = {}
     if recipe.format == "avif":
         return _encode_avif(image, recipe, quality, notice)
     if recipe.format == "jpeg":

@@ -76,7 +76,7 @@ def decode_photo(derivative: Derivative) -> Pixels:
 
 
 def make_master(pixels: Pixels, crop: Box | None, orientation: int) -> Image.Image:
-    """Return the upright, cut, sRGB picture that all copies of one crop are made from.
+    """Return the upright, cut, sRGB picture that all copies of one crop are made from: pixels, and nothing else.
 
     It is as wide as a copy can be, whichever copies are wanted: the bytes of one do not depend on the others.
     """
@@ -90,7 +90,9 @@ def make_master(pixels: Pixels, crop: Box | None, orientation: int) -> Image.Ima
     x0, y0, x1, y1 = _as_stored(box, width, height, orientation)
     # The large picture is only resized; colours and turning are cheaper on the small one.
     small = resized(pixels.image, size, (x0 * across, y0 * down, x1 * across, y1 * down))
-    return _upright(_without_idle_alpha(_in_srgb(small)), orientation)
+    master = _upright(_without_idle_alpha(_in_srgb(small)), orientation)
+    master.info = {}
+    return master
 
 
 def resized(

@@ -76,7 +76,6 @@ class _Channel:
     weights: Weights
     plane: Plane
     mean: Plane
-    variance: Plane
 
 
 class Original:
@@ -96,7 +95,7 @@ class Original:
 
 def _channels_of(picture: Image.Image) -> Iterator[tuple[int, str, Plane]]:
     """Yield the channels that count, from the finest scale to the coarsest."""
-    light = np.moveaxis(np.asarray(picture.convert("RGB")), 2, 0)
+    light = np.moveaxis(np.asarray(picture if picture.mode == "RGB" else picture.convert("RGB")), 2, 0)
     for scale, weights in enumerate(_SCALES):
         _, height, width = light.shape
         if min(height, width) < _SMALLEST_SIDE:
@@ -157,11 +156,10 @@ def _halved(planes: Plane) -> Plane:
 
 
 def _prepare(weights: Weights, plane: Plane) -> _Channel:
-    mean, variance = np.empty_like(plane), np.empty_like(plane)
+    mean = np.empty_like(plane)
     for rows, window in _strips(plane):
         mean[rows] = _blurred(window)
-        variance[rows] = _blurred(window * window) - mean[rows] * mean[rows]
-    return _Channel(weights, plane, mean, variance)
+    return _Channel(weights, plane, mean)
 
 
 def _faults(channel: _Channel, plane: Plane) -> float:
@@ -171,7 +169,9 @@ def _faults(channel: _Channel, plane: Plane) -> float:
     for (rows, seen), (_, known) in zip(_strips(plane), _strips(channel.plane), strict=True):
         mean = _blurred(seen)
         if weights.structure or weights.worst_structure:
-            lost = _lost_structure(channel, rows, mean, _blurred(seen * seen), _blurred(known * seen))
+            squares = seen * seen
+            squares += known * known
+            lost = _lost_structure(channel.mean[rows], mean, _blurred(squares), _blurred(known * seen))
             sums[[0, 3]] += _sums(lost)
         if any(weights[1:3] + weights[4:6]):
             change = _edges(seen, mean) / _edges(known, channel.mean[rows])
@@ -189,15 +189,14 @@ def _edges(window: Plane, mean: Plane) -> Plane:
     return edges
 
 
-def _lost_structure(channel: _Channel, rows: slice, mean: Plane, squares: Plane, products: Plane) -> Plane:
-    known_mean = channel.mean[rows]
+def _lost_structure(known_mean: Plane, mean: Plane, squares: Plane, products: Plane) -> Plane:
     shift = known_mean - mean
     shift *= shift
     products -= known_mean * mean
     products *= np.float32(2)
     products += _C2
-    squares -= mean * mean
-    squares += channel.variance[rows]
+    # Both at once: of two equal pictures, this is to be exactly twice what the product of their means is.
+    squares -= known_mean * known_mean + mean * mean
     squares += _C2
     products *= np.float32(1) - shift
     products /= squares
