@@ -28,7 +28,7 @@ from linli.artefacts.publish import Planned, Published, locked, publish
 from linli.problems import CannotPublish
 
 Texts = dict[str, str]
-# A process forked from a test runner that holds many sites is slow to start and to run, so each comes of a small one.
+# Forked from a small process, not from a test runner that holds many sites: that is slow to start and to run.
 processes = multiprocessing.get_context("forkserver")
 processes.set_forkserver_preload([__name__])
 

@@ -13,6 +13,8 @@ from PIL import Image, features
 
 from linli.sources.photos import heif_reader
 
+from .priority import stay_at_normal_priority
+
 SVT_FORMAT = "AVIF BY SVT"
 _OLDEST_SVT = 4
 
@@ -50,6 +52,7 @@ def svt() -> ModuleType | None:
         return None
     # SVT tells its whole configuration to the terminal, for every picture, unless it is asked not to.
     os.environ.setdefault("SVT_LOG", "1")
+    stay_at_normal_priority()
     Image.register_save(SVT_FORMAT, plugin._save)
     return plugin
 
