@@ -83,13 +83,17 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A headed list of entries, one line each. `count` says how many times something takes place."""
+    """A headed list of entries, one line each. `count` says how many times something takes place.
+
+    `more` leads to more of the same; `rest` says how many lines the list leaves out, and leads to them.
+    """
 
     id: str
     title: str
     entries: tuple[Entry, ...]
     count: str = ""
     more: Link | None = None
+    rest: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,8 @@ class Ways:
 class Happenings:
     """What takes place somewhere, or is held by somebody: the next dates, then what was by year.
 
-    `skips` tell which dates were left out, and why.
+    `skips` tell which dates were left out, and why. `earlier` leads to the years that have pages of their
+    own, and says how much was in them.
     """
 
     coming: Ledger | None
@@ -157,3 +162,4 @@ class Happenings:
     as_of: str
     zone_note: str
     empty: str
+    earlier: tuple[tuple[Link, str], ...] = ()

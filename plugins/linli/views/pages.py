@@ -214,7 +214,8 @@ class CasePage(RecordPage):
 class ListPage(Page):
     """All records of a kind in a community: spaces, groups, services, posts, partners, press, stories, cases, honours.
 
-    `kind` is the folder's name, so that a style can tell the honours wall from the list of partners.
+    `kind` is the folder's name, so that a style can tell the honours wall from the list of partners. `leaves` lead to
+    all pages of a list that is too long for one.
     """
 
     template: ClassVar[str] = "pages/list.html"
@@ -222,16 +223,18 @@ class ListPage(Page):
     title: str
     lead: str
     sections: tuple[Section, ...]
+    leaves: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NeedsPage(Page):
-    """You said, we did: all needs of a community beside their responses."""
+    """You said, we did: the needs of a community beside their responses, with the ways to all `leaves` of the list."""
 
     template: ClassVar[str] = "pages/needs.html"
     title: str
     lead: str
     needs: tuple[NeedView, ...]
+    leaves: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
