@@ -16,9 +16,10 @@ from linli.artefacts.html import Renderer
 from linli.build import load_site, set_up_press
 from linli.problems import Report
 from linli.settings import read_settings
+from linli.views.calendars import feeds_of
 from linli.views.jobs import plan_all
 from linli.views.leaves import MOST_ON_A_LEAF
-from linli.views.pages import ListPage, NeedsPage, RecordPage, RedirectPage, YearPage
+from linli.views.pages import ListPage, NeedsPage, RecordPage, RedirectPage, SubscribePage, YearPage
 from linli.views.plan import page_jobs
 
 COUNT = 100
@@ -31,6 +32,7 @@ RECORDS = {
     "posts": "title: 第{n}个岗位\ncategory: {level}\nstatus: open",
     "needs": "title: 第{n}个需求\nvoice: 第{n}位居民说的话。\nheard: {day}",
     "partners": "title: 第{n}个伙伴\nroles: [{level}]",
+    "groups": "title: 第{n}个小组",
     "press": "title: 第{n}篇报道\npublisher: 某报\ndate: {day}",
 }
 LEVELS = ("city", "district", "subdistrict")
@@ -38,7 +40,7 @@ LEVELS = ("city", "district", "subdistrict")
 
 @pytest.fixture(scope="module")
 def press(tmp_path_factory):
-    """A community with a hundred records of six kinds, and hundreds of events in its yard."""
+    """A community with a hundred records of seven kinds, and hundreds of events in its yard."""
     project = make_project(tmp_path_factory.mktemp("long") / "project")
     for folder, front_matter in RECORDS.items():
         for number in range(COUNT):
@@ -49,6 +51,7 @@ def press(tmp_path_factory):
         for number in range(count):
             day = date(year, 1, 1) + timedelta(days=number * 365 // count)
             text = f"title: 第{number}场活动\nstart: {day} 10:00\nstatus: delivered\nspaces: [yard]\ntopics: [family]"
+            text += f"\ngroups: [n{number % 50}]\nfigures: {{chairs: {number + 1} 把}}"
             (project.content / "events" / f"n{year}-{number}.md").write_text(f"---\n{text}\n---\n", "utf-8")
     raw = {"PATH": "content", "THEME": "theme", "OUTPUT_PATH": "output", "LINLI_LANGUAGES": ["zh-CN"]}
     settings = read_settings(raw, project.folder)
@@ -107,10 +110,34 @@ def test_the_latest_stand_on_the_first_leaf(pages):
 
 
 def test_a_short_list_has_one_page(pages):
-    (groups,) = leaves_of(pages, "groups")
+    (services,) = leaves_of(pages, "services")
 
-    assert isinstance(groups, ListPage)
-    assert groups.leaves == ()
+    assert isinstance(services, ListPage)
+    assert services.leaves == ()
+
+
+def test_every_calendar_can_be_subscribed_to_on_one_of_the_pages_of_all(pages, press):
+    leaves = [page for page in pages.values() if isinstance(page, SubscribePage)]
+
+    offered = [feed.file for leaf in leaves for shelf in leaf.shelves for feed in shelf.subscriptions]
+    assert len(leaves) == 2
+    assert sorted(file.lstrip("./") for file in offered) == sorted(
+        feed.path.lstrip("/") for feed in feeds_of(press.editions[0])
+    )
+
+
+def test_the_ways_into_a_calendar_are_those_with_most_in_them(pages):
+    (groups,) = [way for way in pages["events/index.html"].ways if way.id == "by-groups"]
+
+    assert len(groups.links) == 30
+    assert groups.more.url == "../wutong/groups/"
+
+
+def test_the_page_of_figures_says_that_it_does_not_show_those_of_all_records(pages):
+    (block,) = pages["impact/index.html"].blocks
+
+    assert len(block.records) == 40
+    assert str(sum(EVENTS.values())) in block.note
 
 
 @pytest.mark.parametrize("owner", ["wutong/spaces/yard", "events/topics/family"])

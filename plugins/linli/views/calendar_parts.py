@@ -140,11 +140,15 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """Links to the calendars of one kind of thing: of each space, group, topic or series, with how much is in them."""
+    """Links to the calendars of one kind of thing: of each space, group, topic or series, with how much is in them.
+
+    Where there are many, it is those with most; `more` leads to all, if there is a page of all.
+    """
 
     id: str
     title: str
     links: tuple[tuple[Link, str], ...]
+    more: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,9 +29,9 @@ class Chapter:
     note: str = ""
 
 
-def leaf_addresses(address: str, count: int) -> tuple[str, ...]:
-    """Return where the leaves of a list of `count` records are; the first is at the list's own address."""
-    leaves = -(-count // MOST_ON_A_LEAF)
+def leaf_addresses(address: str, count: int, most: int = MOST_ON_A_LEAF) -> tuple[str, ...]:
+    """Return where the leaves of a list of `count` things are; the first is at the list's own address."""
+    leaves = -(-count // most)
     return (address, *(f"{address}page/{number}/" for number in range(2, leaves + 1)))
 
 
@@ -58,7 +58,8 @@ def plan_list(
         )
         for chapter in cut_leaf(listed, number)
     )
-    leaves = plan_leaves(here, community, folder, sum(len(chapter.records) for chapter in listed))
+    addresses = leaf_addresses(list_address(community.key.id, folder), sum(len(chapter.records) for chapter in listed))
+    leaves = plan_leaves(here, addresses)
     return ListPage(plan_leaf_frame(here, community, folder, lead, number), folder, title, lead, sections, leaves)
 
 
@@ -72,9 +73,8 @@ def plan_leaf_frame(here: Here, community: Community, folder: str, lead: str, nu
     return plan_frame(here, title, lead, community=community, trail=trail)
 
 
-def plan_leaves(here: Here, community: Community, folder: str, count: int) -> tuple[Link, ...]:
+def plan_leaves(here: Here, addresses: tuple[str, ...]) -> tuple[Link, ...]:
     """Return links to all leaves of a list, or none where it has but one."""
-    addresses = leaf_addresses(list_address(community.key.id, folder), count)
     if len(addresses) == 1:
         return ()
     return tuple(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from linli.records.community import Community
 from linli.records.event import Event
 from linli.records.need import Need, Response
-from linli.views.cards import KINDS_WORDS, plan_badge
+from linli.views.cards import KINDS_WORDS, list_address, plan_badge
 from linli.views.frames import plan_record_frame
 from linli.views.here import Here
-from linli.views.leaves import Chapter, cut_leaf, plan_leaf_frame, plan_leaves
+from linli.views.leaves import Chapter, cut_leaf, leaf_addresses, plan_leaf_frame, plan_leaves
 from linli.views.pages import NeedPage, NeedsPage
 from linli.views.parts import Badge, Fact, FigureView, NeedView, ResponseView
 from linli.views.record import backlinks, linked, plan_fact, plan_record, topic_fact
@@ -81,7 +81,7 @@ def plan_needs_page(here: Here, community: Community, needs: tuple[Need, ...], n
         title,
         lead,
         tuple(plan_need(here, need) for need in leaf.records if isinstance(need, Need)),
-        plan_leaves(here, community, "needs", len(needs)),
+        plan_leaves(here, leaf_addresses(list_address(community.key.id, "needs"), len(needs))),
     )
 
 

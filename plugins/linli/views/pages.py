@@ -354,7 +354,10 @@ class RecordFigures:
 
 @dataclass(frozen=True, slots=True)
 class ImpactBlock:
-    """The figures of one community, and of those of its records that have some; `figures` are those reached."""
+    """The figures of one community, and of those of its records that have some; `figures` are those reached.
+
+    `note` says of how many records figures are shown, where not of all.
+    """
 
     community: Link
     id: str
@@ -364,6 +367,7 @@ class ImpactBlock:
     planned: tuple[FigureView, ...] = ()
     context: tuple[FigureView, ...] = ()
     charts: tuple[Chart, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,7 +393,10 @@ class SearchPage(Page):
 
 @dataclass(frozen=True, slots=True)
 class SubscribePage(Page):
-    """All calendars to subscribe to, how programs take them, and the `news` for feed readers."""
+    """All calendars to subscribe to, how programs take them, and the `news` for feed readers.
+
+    `leaves` lead to all pages where there are too many calendars for one.
+    """
 
     template: ClassVar[str] = "pages/subscribe.html"
     title: str
@@ -397,6 +404,7 @@ class SubscribePage(Page):
     shelves: tuple[Shelf, ...]
     programs: tuple[Program, ...]
     news: tuple[Link, ...]
+    leaves: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

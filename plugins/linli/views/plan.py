@@ -16,7 +16,7 @@ from linli.views.cards import list_address
 from linli.views.cases import plan_case_page
 from linli.views.communities import plan_community_page
 from linli.views.events import plan_event_page
-from linli.views.frames import SUBSCRIBE, absolute, kinds_present, review_address, reviews_address
+from linli.views.frames import absolute, kinds_present, review_address, reviews_address
 from linli.views.groups import plan_group_page
 from linli.views.happenings import earlier_years, occurrences_of, past_year_address
 from linli.views.here import Edition, Here
@@ -38,7 +38,7 @@ from linli.views.series import plan_series_page
 from linli.views.services import plan_service_page
 from linli.views.spaces import plan_space_page, plan_zone_page
 from linli.views.stories import plan_story_page
-from linli.views.subscribe import plan_subscribe_page
+from linli.views.subscribe import plan_subscribe_page, subscribe_addresses
 from linli.views.wording import _
 
 # The page of each kind; one line for a new kind.
@@ -79,7 +79,8 @@ def _pages(edition: Edition) -> Iterator[tuple[str, Callable[[Here], Page], str]
     site = edition.site
     yield "/", plan_home_page, ""
     yield from calendar_pages(edition)
-    yield SUBSCRIBE, plan_subscribe_page, ""
+    for number, address in enumerate(subscribe_addresses(edition), 1):
+        yield address, partial(plan_subscribe_page, number=number), ""
     yield "/impact/", plan_impact_page, ""
     yield "/search/", plan_search_page, ""
     for community in site.communities:
