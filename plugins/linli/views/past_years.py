@@ -27,10 +27,9 @@ from linli.views.years import MOST_LINES, month_link, shortened
 def plan_past_year_of(here: Here, key: Key, year: int) -> YearPage:
     """Return a year of a space, a zone, a group or a series."""
     site = here.site
-    owner = site.zones[key] if key.kind == "zone" else site.records[key]
-    inside = (here.link(site.zones[key].space),) if key.kind == "zone" else ()
-    record = site.zones[key].space if key.kind == "zone" else site.records[key]
-    trail = (*community_trail(here, record), *inside, here.link(owner))
+    zone = site.zones.get(key)
+    record = zone.space if zone else site.records[key]
+    trail = (*community_trail(here, record), here.link(record), *((here.link(zone),) if zone else ()))
     occurrences = occurrences_of(site, key)
     scope = replace(community_scope(site, site.community(key)), time_zone=time_zone_of(site, record.key))
     return _plan_year(here, scope, trail, occurrences, year)
@@ -80,7 +79,9 @@ def _ledgers(here: Here, scope: Scope, year: int, inside: tuple[Occurrence, ...]
     for month, name in months.items():
         begun = [occurrence for occurrence in dated if month_of(occurrence.first_day) == month]
         if ledger := plan_ledger(here, f"m{month.number:02d}", name, begun, "year", gathered=True):
-            listed = replace(lightened(ledger), more=month_link(here, scope, month))
+            # What others hold here may be in a month for which the community's calendar has no page.
+            more = month_link(here, scope, month) if month in scope.timeline.months else None
+            listed = replace(lightened(ledger), more=more)
             yield shortened(here, listed) if is_full else listed
     vague = [occurrence for occurrence in inside if occurrence.start.precision == "year"]
     if ledger := plan_ledger(here, "undated", here.words(_("Date not stated")), vague, "year"):
