@@ -43,6 +43,11 @@ def _fits(rule: str, path: str) -> bool:
     return path.startswith(rule[:-1]) if rule.endswith("*") else path == rule
 
 
+def new_address(path: str, old: str, new: str) -> str:
+    """Return where a rule of a `_redirects` file leads; `:splat` stands for whatever `*` stood for."""
+    return new.replace(":splat", path.removeprefix(old.removesuffix("*")))
+
+
 class StaticHost(SimpleHTTPRequestHandler):
     """Answers for one folder; it says nothing about it."""
 
@@ -52,15 +57,16 @@ class StaticHost(SimpleHTTPRequestHandler):
         **_TYPES,
     }
 
-    def __init__(self, *arguments: Any, rules: Rules, moved: dict[str, str], **more: Any) -> None:
+    def __init__(self, *arguments: Any, rules: Rules, moved: list[tuple[str, str]], **more: Any) -> None:
         self._rules, self._moved = rules, moved
         super().__init__(*arguments, **more)
 
     def do_GET(self) -> None:
         path = self.path.partition("?")[0]
         file = Path(self.translate_path(path))
-        if path in self._moved:
-            self._lead_to(self._moved[path])
+        new = next((new_address(path, old, new) for old, new in self._moved if _fits(old, path)), "")
+        if new:
+            self._lead_to(new)
         elif file.is_dir() and not path.endswith("/"):
             self._lead_to(f"{path}/")
         elif file.is_dir() or not file.is_file():
@@ -108,7 +114,7 @@ def serve(folder: Path, port: int = 0, headers: str = "") -> ThreadingHTTPServer
     `headers` stands for the `_headers` of a site that has none.
     """
     lines = (line.split() for line in _text_of(folder / "_redirects").splitlines())
-    moved = {old: new for old, new, status in lines if status == "301"}
+    moved = [(old, new) for old, new, status in lines if status == "301"]
     rules = read_headers(headers or _text_of(folder / "_headers"))
     host = partial(StaticHost, directory=str(folder), rules=rules, moved=moved)
     server = ThreadingHTTPServer(("127.0.0.1", port), host)

@@ -280,7 +280,7 @@ def world_of(press: Press) -> str:
         replace(settings, today=date.min),
         [(community.key, community.origin.fingerprint) for community in site.communities],
         [almanac.fingerprint for almanac in almanacs],
-        [(code, words.messages) for code, words in edition.all_words.items()],
+        [(code, words.messages, words.forms, words.rule) for code, words in edition.all_words.items()],
         sorted(press.assets.paths.items()),
         (edition.encoder, edition.artist, Typesetter(settings.theme_dir / "print").identity),
     )

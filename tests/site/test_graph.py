@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.fixtures.projects import MOMENT, make_project
+from tests.fixtures.projects import MOMENT, WUTONG, make_project
 
 from linli.build import load_site
 from linli.problems import Report
@@ -144,6 +144,22 @@ def test_an_old_address_is_kept_alive_for_every_kind(load):
     assert site.redirects["/wutong/groups/green-thumbs/"] == "/wutong/groups/gardeners/"
     assert site.redirects["/event/stroll/"] == "/event/walk/"
     assert not set(site.redirects) & set(site.addresses.values())
+
+
+def test_what_lies_in_a_renamed_community_or_space_was_somewhere_else_too(load):
+    renamed = {"community.md": "formerly: [lane]", "spaces/yard/index.md": "formerly: [court]"}
+    texts = {path: (WUTONG / path).read_text("utf-8") for path in renamed}
+
+    site, problems = load({path: texts[path].replace("---\n", f"---\n{line}\n", 1) for path, line in renamed.items()})
+
+    assert [problem for problem in problems if "formerly" in problem] == []
+    assert set(site.former_addresses("/wutong/events/2026/")) == {"/lane/events/2026/"}
+    assert set(site.former_addresses("/wutong/spaces/yard/kitchen/")) == {
+        "/wutong/spaces/court/kitchen/",
+        "/lane/spaces/yard/kitchen/",
+        "/lane/spaces/court/kitchen/",
+    }
+    assert set(site.former_addresses("/event/open-day/")) == set()
 
 
 def test_good_records_stay_when_others_have_problems(load):

@@ -11,9 +11,15 @@ from linli.views.hosting import Hosting
 from static_host import read_headers
 
 AT_ROOT = Hosting(
-    "lane.example", "/", (("/event/tea/", "/event/supper/"), ("/en/event/tea/", "/en/event/supper/")), ("/en",)
+    "lane.example",
+    "/",
+    (("/event/tea/", "/event/supper/"), ("/en/event/tea/", "/en/event/supper/")),
+    ("/en",),
+    (("/old-lane/", "/lane/"), ("/en/old-lane/", "/en/lane/")),
 )
-IN_A_FOLDER = Hosting("city.example", "/lane/", (("/event/tea/", "/event/supper/"),), ("/en",))
+IN_A_FOLDER = Hosting(
+    "city.example", "/lane/", (("/event/tea/", "/event/supper/"),), ("/en",), (("/old-yard/", "/yard/"),)
+)
 FOLDER = Path("/srv/lane")
 
 
@@ -37,6 +43,8 @@ def test_old_addresses_lead_on_for_good_and_each_language_has_its_own_error_page
     assert render_redirects(AT_ROOT).decode().splitlines() == [
         "/event/tea/ /event/supper/ 301",
         "/en/event/tea/ /en/event/supper/ 301",
+        "/old-lane/* /lane/:splat 301",
+        "/en/old-lane/* /en/lane/:splat 301",
         "/en/* /en/404.html 404",
     ]
 
@@ -62,4 +70,12 @@ def test_nginx_serves_a_site_in_a_folder_from_there_alone():
     assert "location /lane/ { alias /srv/lane/; error_page 404 /lane/404.html; }" in told
     assert "location /lane/en/ { alias /srv/lane/en/; error_page 404 /lane/en/404.html; }" in told
     assert "location = /lane/event/tea/ { return 301 /lane/event/supper/; }" in told
+    assert "location /lane/old-yard/ { rewrite ^/lane/old-yard/(.*)$ /lane/yard/$1 permanent; }" in told
     assert '"~^/lane/(assets|media)/"' in told
+
+
+def test_caddy_leads_on_from_whatever_lay_below_a_renamed_community():
+    told = [line.strip() for line in render_caddy(IN_A_FOLDER, FOLDER).splitlines()]
+
+    assert "@moved0 path_regexp moved0 ^/old-yard/(.*)$" in told
+    assert "redir @moved0 /lane/yard/{re.moved0.1} 301" in told

@@ -42,3 +42,4 @@ def test_white_letters_can_be_read_on_every_plate(colour):
 
     assert contrast(day["accent"], 1.0) >= AA
     assert contrast(night["plate"], 1.0) >= AA
+    assert contrast(night["plate"], DARK_GROUND) >= 1.8

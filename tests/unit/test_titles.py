@@ -32,6 +32,10 @@ def test_no_line_is_a_single_character(title):
     assert min(map(len, lines_of(title))) > 1
 
 
+def test_no_line_begins_or_ends_with_the_mark_within_a_name():
+    assert '<span class="clause">远映·碧水初心——</span>' in break_between_words("第四期“雪峰远映·碧水初心——对话书记”")
+
+
 def test_a_number_is_not_torn_from_its_letters():
     assert lines_of("R29社区")[0] == "R29社区"
 

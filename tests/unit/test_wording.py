@@ -76,6 +76,37 @@ def test_a_unit_is_read_back_from_its_english_words(unit):
     assert read_quantity(ENGLISH.quantity(Quantity(Decimal(2), "exact", unit.id))).unit == unit.id
 
 
+POLISH = """
+msgid ""
+msgstr ""
+"Language: pl\\n"
+"Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);\\n"
+
+msgid "{n} event"
+msgid_plural "{n} events"
+msgstr[0] "{n} wydarzenie"
+msgstr[1] "{n} wydarzenia"
+msgstr[2] "{n} wydarzeń"
+
+msgid "over {n}"
+msgstr "ponad {n}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(1, "1 wydarzenie"), (3, "3 wydarzenia"), (5, "5 wydarzeń"), (22, "22 wydarzenia")]
+)
+def test_a_language_with_three_plural_forms_says_each(number, said, tmp_path):
+    catalogue = tmp_path / "locale" / "pl" / "LC_MESSAGES" / "linli.po"
+    catalogue.parent.mkdir(parents=True)
+    catalogue.write_text(POLISH, "utf-8")
+    words = Words.for_language("pl", tmp_path)
+
+    assert words("{n} event" if number == 1 else "{n} events", n=number) == said
+    assert words.quantity(read_quantity(f"{number} 场")) == said
+    assert words.quantity(read_quantity("超 22 场")) == "ponad 22 wydarzenia"
+
+
 @IN_BOTH
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.id)
 def test_exactly_as_much_is_never_said_of_what_is_not_exact(unit, words):

@@ -53,8 +53,10 @@ def render_headers() -> bytes:
 def render_redirects(hosting: Hosting) -> bytes:
     """Return a `_redirects` file: old addresses for good, and the error pages of other languages."""
     moved = (f"{old} {new} 301" for old, new in hosting.moved)
+    folders = (f"{old}* {new}:splat 301" for old, new in hosting.moved_folders)
+    # The first rule that fits is the one that is followed.
     missing = (f"{prefix}/* {prefix}/404.html 404" for prefix in hosting.prefixes)
-    return _lines((*moved, *missing)).encode()
+    return _lines((*moved, *folders, *missing)).encode()
 
 
 def render_nginx(hosting: Hosting, folder: Path) -> str:
@@ -62,6 +64,7 @@ def render_nginx(hosting: Hosting, folder: Path) -> str:
     base = hosting.base
     headers = [f'add_header {name} "{value}" always;' for name, value in HEADERS if value != POLICY]
     moved = [f"location = {base}{old[1:]} {{ return 301 {base}{new[1:]}; }}" for old, new in hosting.moved]
+    folders = [_nginx_folder(base + old[1:], base + new[1:]) for old, new in hosting.moved_folders]
     return _lines(
         (
             "map $uri $linli_kept {",
@@ -92,12 +95,17 @@ def render_nginx(hosting: Hosting, folder: Path) -> str:
                     "add_header Content-Security-Policy $linli_policy always;",
                     *headers,
                     *moved,
+                    *folders,
                     *_nginx_places(hosting, folder),
                 )
             ),
             "}",
         )
     )
+
+
+def _nginx_folder(old: str, new: str) -> str:
+    return f"location {old} {{ rewrite ^{old}(.*)$ {new}$1 permanent; }}"
 
 
 def _nginx_places(hosting: Hosting, folder: Path) -> Iterator[str]:
@@ -118,6 +126,7 @@ def render_caddy(hosting: Hosting, folder: Path) -> str:
         f'header @asked Cache-Control "{ASKED_AGAIN}"',
         f'header @kept Cache-Control "{KEPT}"',
         *(f"redir {old} {within}{new} 301" for old, new in hosting.moved),
+        *(line for number, pair in enumerate(hosting.moved_folders) for line in _caddy_folder(number, within, *pair)),
         "file_server {",
         "    precompressed br gzip",
         "}",
@@ -141,6 +150,11 @@ def render_caddy(hosting: Hosting, folder: Path) -> str:
             "}",
         )
     )
+
+
+def _caddy_folder(number: int, within: str, old: str, new: str) -> Iterator[str]:
+    yield f"@moved{number} path_regexp moved{number} ^{old}(.*)$"
+    yield f"redir @moved{number} {within}{new}{{re.moved{number}.1}} 301"
 
 
 def _caddy_missing(hosting: Hosting, folder: Path) -> Iterator[str]:

@@ -51,16 +51,16 @@ def assign_addresses(records: Iterable[Record], zones: Iterable[Key], report: Re
 
 
 def assign_redirects(records: Iterable[Record], addresses: Mapping[Key, str], report: Report) -> Mapping[str, str]:
-    """Return where each former address leads now; one that is in use, or claimed twice, is reported."""
+    """Return where each former address leads now; one that is in use, or claimed twice, is reported.
+
+    Whatever lies below one has moved as well (`Site.former_addresses`).
+    """
     in_use = {*addresses.values(), *(f"/{step}/" for step in _RESERVED)}
     redirects: dict[str, str] = {}
     for record in records:
         for number, former in enumerate(record.formerly):
-            old = address_of(
-                record.key._replace(
-                    id=former, community=former if record.key.kind == "community" else record.key.community
-                )
-            )
+            home = former if record.key.kind == "community" else record.key.community
+            old = address_of(record.key._replace(id=former, community=home))
             if old in in_use or old in redirects:
                 report.add(
                     record.origin.place_of("formerly", number),

@@ -123,6 +123,29 @@ class Site:
         with untraced():
             return tuple(sorted(self.of_type(Community), key=lambda c: (c.order, c.key)))
 
+    @cached_property
+    def former_homes(self) -> Mapping[str, str]:
+        """The former addresses of communities and spaces, below which there was more, with those that they have now."""
+        with untraced():
+            homes = {address for key, address in self.addresses.items() if key.kind in ("community", "space")}
+            return {old: new for old, new in self.redirects.items() if new in homes}
+
+    def former_addresses(self, address: str) -> Iterator[str]:
+        """Yield where a page was before it, or what it lies in, was renamed."""
+        known = [address]
+        for home in _from_within(address):
+            inside = [place.removeprefix(home) for place in known if place.startswith(home)]
+            known += [old + rest for old in self._former.get(home, ()) for rest in inside]
+        yield from known[1:]
+
+    @cached_property
+    def _former(self) -> Mapping[str, tuple[str, ...]]:
+        former: dict[str, tuple[str, ...]] = {}
+        with untraced():
+            for old, new in self.redirects.items():
+                former[new] = (*former.get(new, ()), old)
+        return former
+
     def timeline(self, community: str | None = None) -> Timeline:
         """Return what takes place on the site, or in one community, by day, month and year."""
         return self._timelines.get(community) or Timeline((), name=community or "")
@@ -203,3 +226,9 @@ class Site:
             record = self.records.get(key)
             if isinstance(record, model):
                 yield record
+
+
+def _from_within(address: str) -> Iterator[str]:
+    """Yield an address, and what it lies in, step by step up to the first."""
+    steps = address.strip("/").split("/")
+    yield from (f"/{'/'.join(steps[:number])}/" for number in range(len(steps), 0, -1))

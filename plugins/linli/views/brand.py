@@ -65,6 +65,6 @@ def _headings(site: Site) -> Iterator[str]:
 
 def _own_words(words: Iterable[Words]) -> Iterator[str]:
     for language in words:
-        yield from chain(language.messages.keys(), language.messages.values())
+        yield from chain(language.messages.keys(), language.messages.values(), *language.forms.values())
         yield from get_month_names("wide", locale=language.locale).values()
         yield from get_day_names("wide", locale=language.locale).values()

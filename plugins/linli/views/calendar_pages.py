@@ -8,10 +8,12 @@ from functools import partial
 from linli.views.agenda import plan_events_page
 from linli.views.archive import plan_archive_page, plan_topic_page
 from linli.views.filters import plan_facets, topics_of
+from linli.views.happenings import earlier_years, past_year_address
 from linli.views.here import Edition, Here
 from linli.views.jobs import given
 from linli.views.months import plan_month_page
 from linli.views.pages import Page
+from linli.views.past_years import plan_past_year_on
 from linli.views.scope import Scope, scopes_with_pages, site_scope
 from linli.views.years import plan_year_page
 
@@ -32,8 +34,12 @@ def calendar_pages(edition: Edition) -> Iterator[tuple[str, Callable[[Here], Pag
             yield scope.year_address(year), partial(plan_year_page, scope=scope, facets=facets, year=year), told
         for month in scope.timeline.months:
             yield scope.month_address(month), partial(plan_month_page, scope=scope, facets=facets, month=month), told
-        for topic, _occurrences in topics_of(edition.at(scope.base), scope):
-            yield scope.topic_address(topic.id), partial(plan_topic_page, scope=scope, topic=topic), ""
+        for topic, occurrences in topics_of(edition.at(scope.base), scope):
+            address = scope.topic_address(topic.id)
+            yield address, partial(plan_topic_page, scope=scope, topic=topic), ""
+            for year in earlier_years(occurrences, edition.site.today):
+                plan = partial(plan_past_year_on, scope=scope, topic=topic, year=year)
+                yield past_year_address(address, year), plan, ""
 
 
 def _plan_first_page(here: Here, scope: Scope) -> Page:

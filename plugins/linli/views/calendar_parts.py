@@ -83,13 +83,17 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A headed list of entries, one line each. `count` says how many times something takes place."""
+    """A headed list of entries, one line each. `count` says how many times something takes place.
+
+    `more` leads to more of the same; `rest` says how many lines the list leaves out, and leads to them.
+    """
 
     id: str
     title: str
     entries: tuple[Entry, ...]
     count: str = ""
     more: Link | None = None
+    rest: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,18 +140,23 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """Links to the calendars of one kind of thing: of each space, group, topic or series, with how much is in them."""
+    """Links to the calendars of one kind of thing: of each space, group, topic or series, with how much is in them.
+
+    Where there are many, it is those with most; `more` leads to all, if there is a page of all.
+    """
 
     id: str
     title: str
     links: tuple[tuple[Link, str], ...]
+    more: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Happenings:
     """What takes place somewhere, or is held by somebody: the next dates, then what was by year.
 
-    `skips` tell which dates were left out, and why.
+    `skips` tell which dates were left out, and why. `earlier` leads to the years that have pages of their
+    own, and says how much was in them.
     """
 
     coming: Ledger | None
@@ -157,3 +166,4 @@ class Happenings:
     as_of: str
     zone_note: str
     empty: str
+    earlier: tuple[tuple[Link, str], ...] = ()

@@ -122,6 +122,11 @@ def audience_of(owner: Record) -> tuple[LocalText, ...]:
     return owner.audience if isinstance(owner, Event | Series) else ()
 
 
+def count_lines(occurrences: Iterable[Occurrence]) -> int:
+    """Return how many lines a list takes in which regular dates are gathered; there may be a few more."""
+    return len({o.owner if _is_regular(o) else (o.owner, o.id) for o in occurrences})
+
+
 def _gathered_lines(here: Here, occurrences: tuple[Occurrence, ...], known: Known) -> Iterator[Entry]:
     regular: dict[Key, list[Occurrence]] = defaultdict(list)
     for occurrence in occurrences:

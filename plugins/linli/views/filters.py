@@ -14,7 +14,7 @@ from linli.records.reference import Key
 from linli.records.series import Series
 from linli.records.space import Space
 from linli.views.calendar_parts import Choice, Facet, Ways
-from linli.views.cards import KINDS_WORDS
+from linli.views.cards import KINDS_WORDS, list_address
 from linli.views.entries import audience_of, count_of, facet_values
 from linli.views.here import Here
 from linli.views.parts import Link, Phrase
@@ -28,6 +28,9 @@ _LABELS = {
     "topic": _("Topic"),
     "audience": _("For"),
 }
+
+# Of the spaces, groups and series of a calendar, where there are more.
+_MOST_WAYS = 30
 
 
 def plan_facets(here: Here, scope: Scope) -> tuple[Facet, ...]:
@@ -60,8 +63,12 @@ def plan_ways(here: Here, scope: Scope) -> tuple[Ways, ...]:
     ways = []
     for folder, model in (("spaces", Space), ("groups", Group), ("series", Series)):
         things = [here.site.records[key] for key in sorted(counts) if isinstance(here.site.records[key], model)]
-        links = tuple((here.link(thing), count_of(here, counts[thing.key])) for thing in things)
-        ways.append(Ways(f"by-{folder}", here.words(KINDS_WORDS[folder]), links))
+        shown = (
+            sorted(things, key=lambda thing: -counts[thing.key])[:_MOST_WAYS] if len(things) > _MOST_WAYS else things
+        )
+        links = tuple((here.link(thing), count_of(here, counts[thing.key])) for thing in shown)
+        more = _all_of(here, scope, folder, len(things)) if len(things) > len(shown) else None
+        ways.append(Ways(f"by-{folder}", here.words(KINDS_WORDS[folder]), links, more))
     topics = tuple(
         (
             Link(here.url(scope.topic_address(topic.id)), here.text(topic.title)),
@@ -71,6 +78,15 @@ def plan_ways(here: Here, scope: Scope) -> tuple[Ways, ...]:
     )
     ways.append(Ways("by-topic", here.words(_("Topics")), topics))
     return tuple(way for way in ways if way.links)
+
+
+def _all_of(here: Here, scope: Scope, folder: str, count: int) -> Link | None:
+    """Return the way to all spaces, groups or series of the only community that a calendar is of."""
+    communities = (scope.community,) if scope.community else here.site.communities
+    if len(communities) != 1:
+        return None
+    address = list_address(communities[0].key.id, folder)
+    return Link(here.url(address), Phrase(here.words(_("All {n}"), n=count)))
 
 
 def topics_of(here: Here, scope: Scope) -> tuple[tuple[Topic, tuple[Occurrence, ...]], ...]:

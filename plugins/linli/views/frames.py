@@ -25,6 +25,7 @@ SUBSCRIBE = "/subscribe/"
 LANGUAGE_NAMES = {"zh-CN": "中文", "en": "English"}
 # A community's years in review.
 REVIEWS = _("Years in review")
+_LONG_NAME = 48
 _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 # The order in which a community's own navigation tells of it.
 _SECTIONS = (
@@ -72,7 +73,7 @@ def plan_frame(
         alternates=_alternates(here),
         image="",
         nav=_site_navigation(here),
-        community=here.link(community) if community else None,
+        community=_door_of(here, community) if community else None,
         community_id=community.key.id if community else "",
         sections=_community_navigation(here, community) if community else (),
         breadcrumb=() if here.address == "/" else breadcrumb,
@@ -86,6 +87,14 @@ def plan_frame(
         stylesheets=tuple(here.file(path) for path in edition.stylesheets),
         scripts=tuple(here.file(path) for path in edition.scripts),
     )
+
+
+def _door_of(here: Here, community: Community) -> Link:
+    """Return the way to a community by its name, or by its short one where the name would not fit on one line."""
+    link = here.link(community)
+    # Bytes tell width better than characters do: a Han character has three of them, and is as wide as two letters.
+    is_long = len(link.phrase.text.encode()) > _LONG_NAME
+    return replace(link, phrase=here.text(community.short_name)) if is_long and community.short_name else link
 
 
 def _owner_names(here: Here, community: Community | None, title: str) -> tuple[str, ...]:

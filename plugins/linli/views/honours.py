@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from linli.records.community import Community
@@ -11,11 +11,13 @@ from linli.records.fields import Record
 from linli.records.honour import Honour, Level
 from linli.records.partner import Partner
 from linli.records.press import Press
-from linli.views.cards import KINDS_WORDS, LEVEL_WORDS, plan_card, plan_section
-from linli.views.frames import plan_frame, plan_record_frame
+from linli.records.text import LocalText
+from linli.views.cards import LEVEL_WORDS, plan_card, plan_section
+from linli.views.frames import plan_record_frame
 from linli.views.here import Here
+from linli.views.leaves import Chapter, plan_list
 from linli.views.pages import HonourPage, ListPage
-from linli.views.parts import Card, Phrase, Section
+from linli.views.parts import Card, Phrase
 from linli.views.pictures import BODY
 from linli.views.record import backlinks, plan_fact, plan_record
 from linli.views.wording import _
@@ -25,12 +27,13 @@ def plan_honour_page(here: Here, honour: Honour) -> HonourPage:
     """Return the page of an honour: who gave it, when, to whom, and what is not known of it."""
     site = here.site
     events = site.follow(honour.key, "event", Event)
+    givers = site.follow(honour.key, "issued_by", Partner)
     recipients = site.follow(honour.key, "given_to", Record) or (site.community(honour.key),)
     record = plan_record(
         here,
         honour,
         facts=(
-            plan_fact(here, _("Given by"), *here.links(site.follow(honour.key, "issued_by", Partner)), honour.issuer),
+            plan_fact(here, _("Given by"), *here.links(givers), _issuer_besides(here, honour, givers)),
             plan_fact(here, _("Level"), _level(here, honour)),
             plan_fact(here, _("Given on"), honour.date),
             plan_fact(here, _("Given at"), *here.links(events)),
@@ -53,24 +56,29 @@ def plan_honour_page(here: Here, honour: Honour) -> HonourPage:
     )
 
 
-def plan_honours_wall(here: Here, community: Community, honours: tuple[Honour, ...]) -> ListPage:
-    """Return a community's honours by level, the farthest reach first, the latest first within."""
-    title = here.words(KINDS_WORDS["honours"])
+def _issuer_besides(here: Here, honour: Honour, givers: Iterable[Partner]) -> LocalText | None:
+    """Return the issuer in the honour's own words, where they are not the name of a partner that is named anyway."""
+    named = {here.text(giver.title) for giver in givers}
+    return honour.issuer if honour.issuer and here.text(honour.issuer) not in named else None
+
+
+def plan_honours_wall(here: Here, community: Community, honours: tuple[Honour, ...], number: int) -> ListPage:
+    """Return a leaf of a community's honours by level, the farthest reach first, the latest first within."""
     lead = here.words(
         _("Who recognised {community}, when and for what. What is not known is said to be so."),
         community=here.text(community.title).text,
     )
-    frame = plan_frame(here, title, lead, community=community, trail=(here.link(community),))
-    sections = tuple(
-        Section(f"level-{level.value}", here.words(LEVEL_WORDS[level]), tuple(_plan_wall_card(here, h) for h in chosen))
+    levels = (
+        Chapter(f"level-{level.value}", here.words(LEVEL_WORDS[level]), tuple(chosen))
         for level in Level
         if (chosen := sorted((h for h in honours if h.level is level), key=_latest_first))
     )
-    return ListPage(frame, "honours", title, lead, sections)
+    return plan_list(here, community, "honours", lead, levels, number, _plan_wall_card)
 
 
-def _plan_wall_card(here: Here, honour: Honour) -> Card:
+def _plan_wall_card(here: Here, honour: Record) -> Card:
     """Return an honour as a card that leaves its level to the heading above it and says what vouches for it."""
+    assert isinstance(honour, Honour)
     said = (here.text(text) for text in (honour.issuer, honour.rank) if text)
     return replace(plan_card(here, honour), facts=(*said, *_provenance(here, honour)))
 

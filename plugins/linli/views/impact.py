@@ -18,6 +18,9 @@ from linli.views.pages import ImpactBlock, ImpactPage, RecordFigures
 from linli.views.parts import FigureView
 from linli.views.wording import _
 
+# Of a community's records with figures of their own; the others' are on their pages.
+_MOST_RECORDS = 40
+
 
 def plan_impact_page(here: Here) -> ImpactPage:
     """Return every community's figures, with drawings where they can be compared.
@@ -38,6 +41,7 @@ def plan_impact_page(here: Here) -> ImpactPage:
 
 def _block(here: Here, community: Community) -> ImpactBlock:
     entries = here.site.ledger.of(community.key)
+    records = tuple(_figures_of_records(here, community))
     stated = [entry for entry in entries if not entry.figure.computed]
     return ImpactBlock(
         here.link(community),
@@ -47,7 +51,10 @@ def _block(here: Here, community: Community) -> ImpactBlock:
         context=_figures(here, stated, FigureStatus.CONTEXT),
         counted=tuple(here.figure(entry) for entry in entries if entry.figure.computed),
         charts=tuple(_charts(here, community, entries)),
-        records=tuple(_figures_of_records(here, community)),
+        records=records[:_MOST_RECORDS],
+        note=here.words(_("{listed} of {count} are listed."), listed=_MOST_RECORDS, count=len(records))
+        if len(records) > _MOST_RECORDS
+        else "",
     )
 
 

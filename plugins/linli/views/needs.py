@@ -5,9 +5,10 @@ from __future__ import annotations
 from linli.records.community import Community
 from linli.records.event import Event
 from linli.records.need import Need, Response
-from linli.views.cards import KINDS_WORDS, plan_badge
-from linli.views.frames import plan_frame, plan_record_frame
+from linli.views.cards import KINDS_WORDS, list_address, plan_badge
+from linli.views.frames import plan_record_frame
 from linli.views.here import Here
+from linli.views.leaves import Chapter, cut_leaf, leaf_addresses, plan_leaf_frame, plan_leaves
 from linli.views.pages import NeedPage, NeedsPage
 from linli.views.parts import Badge, Fact, FigureView, NeedView, ResponseView
 from linli.views.record import backlinks, linked, plan_fact, plan_record, topic_fact
@@ -67,15 +68,21 @@ def plan_need_page(here: Here, need: Need) -> NeedPage:
     return NeedPage(plan_record_frame(here, need, record), record, need=plan_need(here, need))
 
 
-def plan_needs_page(here: Here, community: Community, needs: tuple[Need, ...]) -> NeedsPage:
-    """Return all needs of a community beside their responses."""
+def plan_needs_page(here: Here, community: Community, needs: tuple[Need, ...], number: int) -> NeedsPage:
+    """Return a leaf of a community's needs beside their responses."""
     title = here.words(KINDS_WORDS["needs"])
     lead = here.words(
         _("What residents of {community} asked for, and what was done about it."),
         community=here.text(community.title).text,
     )
-    frame = plan_frame(here, title, lead, community=community, trail=(here.link(community),))
-    return NeedsPage(frame, title, lead, tuple(plan_need(here, need) for need in needs))
+    (leaf,) = cut_leaf((Chapter("needs", title, needs),), number)
+    return NeedsPage(
+        plan_leaf_frame(here, community, "needs", lead, number),
+        title,
+        lead,
+        tuple(plan_need(here, need) for need in leaf.records if isinstance(need, Need)),
+        plan_leaves(here, leaf_addresses(list_address(community.key.id, "needs"), len(needs))),
+    )
 
 
 def _plan_response(here: Here, need: Need, number: int) -> ResponseView:

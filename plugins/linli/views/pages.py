@@ -214,7 +214,8 @@ class CasePage(RecordPage):
 class ListPage(Page):
     """All records of a kind in a community: spaces, groups, services, posts, partners, press, stories, cases, honours.
 
-    `kind` is the folder's name, so that a style can tell the honours wall from the list of partners.
+    `kind` is the folder's name, so that a style can tell the honours wall from the list of partners. `leaves` lead to
+    all pages of a list that is too long for one.
     """
 
     template: ClassVar[str] = "pages/list.html"
@@ -222,16 +223,18 @@ class ListPage(Page):
     title: str
     lead: str
     sections: tuple[Section, ...]
+    leaves: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NeedsPage(Page):
-    """You said, we did: all needs of a community beside their responses."""
+    """You said, we did: the needs of a community beside their responses, with the ways to all `leaves` of the list."""
 
     template: ClassVar[str] = "pages/needs.html"
     title: str
     lead: str
     needs: tuple[NeedView, ...]
+    leaves: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,7 +354,10 @@ class RecordFigures:
 
 @dataclass(frozen=True, slots=True)
 class ImpactBlock:
-    """The figures of one community, and of those of its records that have some; `figures` are those reached."""
+    """The figures of one community, and of those of its records that have some; `figures` are those reached.
+
+    `note` says of how many records figures are shown, where not of all.
+    """
 
     community: Link
     id: str
@@ -361,6 +367,7 @@ class ImpactBlock:
     planned: tuple[FigureView, ...] = ()
     context: tuple[FigureView, ...] = ()
     charts: tuple[Chart, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,7 +393,10 @@ class SearchPage(Page):
 
 @dataclass(frozen=True, slots=True)
 class SubscribePage(Page):
-    """All calendars to subscribe to, how programs take them, and the `news` for feed readers."""
+    """All calendars to subscribe to, how programs take them, and the `news` for feed readers.
+
+    `leaves` lead to all pages where there are too many calendars for one.
+    """
 
     template: ClassVar[str] = "pages/subscribe.html"
     title: str
@@ -394,6 +404,7 @@ class SubscribePage(Page):
     shelves: tuple[Shelf, ...]
     programs: tuple[Program, ...]
     news: tuple[Link, ...]
+    leaves: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

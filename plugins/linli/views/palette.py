@@ -14,6 +14,8 @@ _DEFAULT = "#a8482f"
 _PAPER, _NIGHT = 1.0, 0.012
 # WCAG 2.2, 1.4.3: text needs 4.5:1; a little more leaves room for tinted grounds.
 _CONTRAST = 5.2
+# A plate is a surface, with letters of its own: it only has to stand out from the night.
+_PLATE_AT_NIGHT = 2.0
 
 
 def plan_palette(communities: Iterable[Community]) -> str:
@@ -26,11 +28,11 @@ def plate_colour(community: Community | None) -> str:
     return readable(community.palette or _DEFAULT, _PAPER) if community else _PLATE_BLUE
 
 
-def readable(colour: str, ground: float) -> str:
+def readable(colour: str, ground: float, least: float = _CONTRAST) -> str:
     """Return the nearest shade of `colour` that has enough contrast with a ground of this luminance."""
     hue, lightness, saturation = _hls(colour)
     step = -0.01 if ground > 0.5 else 0.01
-    while contrast(_hex(hue, lightness, saturation), ground) < _CONTRAST and 0 < lightness + step < 1:
+    while contrast(_hex(hue, lightness, saturation), ground) < least and 0 < lightness + step < 1:
         lightness += step
     return _hex(hue, lightness, saturation)
 
@@ -56,9 +58,9 @@ def _rule(community: str, colour: str) -> str:
         "accent-soft-dark": _hex(hue, 0.17, min(saturation, 0.35)),
     }
     light = f"--accent:{values['accent']};--accent-soft:{values['accent-soft']}"
-    # Enamel keeps its depth at night: white letters stand on the same plate.
+    # Enamel keeps its depth at night: white letters stand on the same plate, unless nobody would see that.
     night = f"--accent:{values['accent-dark']};--accent-soft:{values['accent-soft-dark']}"
-    dark = f"{night};--plate:{values['accent']}"
+    dark = f"{night};--plate:{readable(values['accent'], _NIGHT, _PLATE_AT_NIGHT)}"
     own = f'[data-community="{community}"]'
     return f"@layer tokens{{{own}{{{light}}}@media(prefers-color-scheme:dark){{{own}{{{dark}}}}}}}\n"
 

@@ -9,22 +9,27 @@ from typing import Any
 from linli.graph.site import Site
 from linli.records.community import Community
 from linli.records.fields import Record
+from linli.records.kinds import KIND_BY_FOLDER, KIND_BY_NAME
 from linli.records.reference import Key
 from linli.views.calendar_pages import calendar_pages
+from linli.views.cards import list_address
 from linli.views.cases import plan_case_page
 from linli.views.communities import plan_community_page
 from linli.views.events import plan_event_page
-from linli.views.frames import SUBSCRIBE, absolute, kinds_present, review_address, reviews_address
+from linli.views.frames import absolute, kinds_present, review_address, reviews_address
 from linli.views.groups import plan_group_page
+from linli.views.happenings import earlier_years, occurrences_of, past_year_address
 from linli.views.here import Edition, Here
 from linli.views.home import plan_home_page, plan_not_found_page
 from linli.views.honours import plan_honour_page
 from linli.views.impact import plan_impact_page
 from linli.views.jobs import Job
+from linli.views.leaves import leaf_addresses
 from linli.views.lists import plan_list_page
 from linli.views.needs import plan_need_page
 from linli.views.pages import Page, RedirectPage
 from linli.views.partners import plan_partner_page
+from linli.views.past_years import plan_past_year_of
 from linli.views.posts import plan_post_page
 from linli.views.press import plan_press_page
 from linli.views.reviews import plan_review_page, plan_reviews_page, years_of
@@ -33,7 +38,7 @@ from linli.views.series import plan_series_page
 from linli.views.services import plan_service_page
 from linli.views.spaces import plan_space_page, plan_zone_page
 from linli.views.stories import plan_story_page
-from linli.views.subscribe import plan_subscribe_page
+from linli.views.subscribe import plan_subscribe_page, subscribe_addresses
 from linli.views.wording import _
 
 # The page of each kind; one line for a new kind.
@@ -57,30 +62,54 @@ PageJob = Job[Page | RedirectPage]
 
 
 def page_jobs(edition: Edition) -> Iterator[PageJob]:
-    """Yield every page of one language."""
+    """Yield every page of one language, each with the old addresses that lead to it."""
     site = edition.site
 
     def job(address: str, plan: Callable[[Here], Page | RedirectPage], given: str = "") -> PageJob:
         return Job(_output(edition, address), partial(plan, edition.at(address)), given)
 
-    yield job("/", plan_home_page)
-    for address, plan, given in calendar_pages(edition):
+    for address, plan, given in _pages(edition):
         yield job(address, plan, given)
-    yield job(SUBSCRIBE, plan_subscribe_page)
-    yield job("/impact/", plan_impact_page)
-    yield job("/search/", plan_search_page)
+        for old in site.former_addresses(address):
+            yield job(old, partial(_plan_redirect, new=address), address)
+
+
+def _pages(edition: Edition) -> Iterator[tuple[str, Callable[[Here], Page], str]]:
+    """Yield the address and the plan of each page, with what the plan is told."""
+    site = edition.site
+    yield "/", plan_home_page, ""
+    yield from calendar_pages(edition)
+    for number, address in enumerate(subscribe_addresses(edition), 1):
+        yield address, partial(plan_subscribe_page, number=number), ""
+    yield "/impact/", plan_impact_page, ""
+    yield "/search/", plan_search_page, ""
     for community in site.communities:
         for folder in kinds_present(edition.at("/"), community.key.id):
-            address = f"/{community.key.id}/{folder}/"
-            yield job(address, partial(plan_list_page, community=community, folder=folder))
+            for number, address in enumerate(_leaves(site, community, folder), 1):
+                yield address, partial(plan_list_page, community=community, folder=folder, number=number), ""
         for address, plan in _reviews(site, community):
-            yield job(address, plan)
+            yield address, plan, ""
     for key in site.records:
-        yield job(site.addresses[key], partial(_plan_record_page, key=key))
+        yield site.addresses[key], partial(_plan_record_page, key=key), ""
     for key in site.zones:
-        yield job(site.addresses[key], partial(_plan_zone_page, key=key))
-    for old, new in site.redirects.items():
-        yield job(old, partial(_plan_redirect, new=new), new)
+        yield site.addresses[key], partial(_plan_zone_page, key=key), ""
+    yield from _past_years(site)
+
+
+def _past_years(site: Site) -> Iterator[tuple[str, Callable[[Here], Page], str]]:
+    """Yield the years that the pages of spaces, zones, groups and series have no room for."""
+    for key in (*site.records, *site.zones):
+        if key.kind in ("space", "zone", "group", "series"):
+            for year in earlier_years(occurrences_of(site, key), site.today):
+                address = past_year_address(site.addresses[key], year)
+                yield address, partial(plan_past_year_of, key=key, year=year), ""
+
+
+def _leaves(site: Site, community: Community, folder: str) -> tuple[str, ...]:
+    """Return where the list of a community's records of a kind is; what takes place is no list, but a calendar."""
+    own = community.key.id
+    records = () if folder == "events" else site.of_type(KIND_BY_NAME[KIND_BY_FOLDER[folder]].model, own)
+    return leaf_addresses(list_address(own, folder), len(records))
 
 
 def _reviews(site: Site, community: Community) -> Iterator[tuple[str, Callable[[Here], Page]]]:

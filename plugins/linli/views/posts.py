@@ -7,11 +7,11 @@ from linli.records.event import Event
 from linli.records.group import Group
 from linli.records.post import Post, PostStatus
 from linli.records.space import Space
-from linli.views.cards import KINDS_WORDS, plan_card
-from linli.views.frames import plan_frame, plan_record_frame
+from linli.views.cards import KINDS_WORDS
+from linli.views.frames import plan_record_frame
 from linli.views.here import Here
+from linli.views.leaves import Chapter, plan_list
 from linli.views.pages import ListPage, PostPage
-from linli.views.parts import Section
 from linli.views.record import backlinks, plan_fact, plan_record, topic_fact
 from linli.views.wording import _
 
@@ -44,23 +44,23 @@ def plan_post_page(here: Here, post: Post) -> PostPage:
     )
 
 
-def plan_posts_page(here: Here, community: Community, posts: tuple[Post, ...]) -> ListPage:
-    """Return a community's volunteer posts by category, those first that can still be claimed."""
-    title = here.words(KINDS_WORDS["posts"])
+def plan_posts_page(here: Here, community: Community, posts: tuple[Post, ...], number: int) -> ListPage:
+    """Return a leaf of a community's volunteer posts by category, those first that can still be claimed."""
     lead = here.words(_("Posts that neighbours can claim in {community}."), community=here.text(community.title).text)
     posts = tuple(sorted(posts, key=lambda post: post.status is not PostStatus.OPEN))
-    categories = sorted({here.text(post.category).text if post.category else "" for post in posts})
-    sections = tuple(
-        Section(
-            f"category-{number}",
-            category or (here.words(_("More posts")) if len(categories) > 1 else title),
-            tuple(plan_card(here, p) for p in posts if (here.text(p.category).text if p.category else "") == category),
-            note=_declared_note(here, community, posts) if number == 1 else "",
+    category_of = {post.key: here.text(post.category).text if post.category else "" for post in posts}
+    categories = sorted(set(category_of.values()))
+    unnamed = _("More posts") if len(categories) > 1 else KINDS_WORDS["posts"]
+    chapters = (
+        Chapter(
+            f"category-{place}",
+            category or here.words(unnamed),
+            tuple(post for post in posts if category_of[post.key] == category),
+            _declared_note(here, community, posts) if place == 1 else "",
         )
-        for number, category in enumerate(categories, start=1)
+        for place, category in enumerate(categories, start=1)
     )
-    frame = plan_frame(here, title, lead, community=community, trail=(here.link(community),))
-    return ListPage(frame, "posts", title, lead, sections)
+    return plan_list(here, community, "posts", lead, chapters, number)
 
 
 def _slots(here: Here, post: Post) -> str:

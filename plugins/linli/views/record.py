@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
 
 from linli.graph.prose import mentions
 from linli.records.event import Event
@@ -13,11 +14,14 @@ from linli.records.kinds import KINDS
 from linli.records.moment import Moment, Period
 from linli.records.reference import Key
 from linli.records.text import LocalText
-from linli.views.cards import KIND_WORDS, folder_of, list_address, plan_badge, plan_card, plan_section
+from linli.views.cards import KIND_WORDS, KINDS_WORDS, folder_of, list_address, plan_badge, plan_card, plan_section
 from linli.views.here import Here
 from linli.views.parts import Fact, Layout, Link, Phrase, RecordView, Section, TimeText
 from linli.views.pictures import HERO, THUMB
 from linli.views.wording import _
+
+# Of what refers to a record: enough to see what it is good for.
+_MOST_BACKLINKS = 24
 
 Stated = Link | TimeText | LocalText | Moment | Period | Quantity | Hours | str | None
 
@@ -68,12 +72,25 @@ def _see_also(here: Here, record: Record, shown: Iterable[Section]) -> Iterator[
 
 
 def backlinks(here: Here, key: Key, skip: Container[str] = (), layout: Layout = "grid") -> Iterator[Section]:
-    """Yield a section for each kind of record that refers to a record or a zone; `skip` names kinds shown elsewhere."""
+    """Yield a section for each kind of record that refers to a record or a zone; `skip` names kinds shown elsewhere.
+
+    Of many, there are the first; the list of the community's records of that kind has all.
+    """
     for kind in KINDS:
         records = here.site.referring(key, kind.model)
         if kind.folder and kind.name not in skip and records:
-            section = plan_section(here, kind.folder, in_reading_order(records), layout=layout)
-            yield from (section,) if section else ()
+            listed = in_reading_order(records)
+            section = plan_section(here, kind.folder, listed[:_MOST_BACKLINKS], layout=layout)
+            yield from (with_rest(here, section, key.community, kind.folder, len(listed)),) if section else ()
+
+
+def with_rest(here: Here, section: Section, community: str, folder: str, count: int) -> Section:
+    """Return a section that says how many records it is of, and leads to a list of all, where it does not show them."""
+    if len(section.cards) == count:
+        return section
+    every = Link(here.url(list_address(community, folder)), Phrase(here.words(KINDS_WORDS[folder])))
+    note = here.words(_("{listed} of {count} are listed."), listed=len(section.cards), count=count)
+    return replace(section, note=note, more=every)
 
 
 def in_reading_order(records: Iterable[Record]) -> list[Record]:

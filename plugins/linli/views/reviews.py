@@ -21,7 +21,7 @@ from linli.records.press import Press
 from linli.records.service import Service
 from linli.records.space import Space
 from linli.records.story import Story
-from linli.views.cards import KINDS_WORDS, date_of, list_address, plan_card, plan_section
+from linli.views.cards import date_of, plan_card, plan_section
 from linli.views.charts import Chart, plan_columns
 from linli.views.dates import say_month_alone, say_year
 from linli.views.frames import REVIEWS, plan_frame, review_address, reviews_address
@@ -30,6 +30,7 @@ from linli.views.needs import plan_need
 from linli.views.pages import ListPage, ReviewPage
 from linli.views.parts import Card, Count, FigureView, Layout, Link, NeedView, Phrase, Section
 from linli.views.pictures import THUMB, Picture
+from linli.views.record import with_rest
 from linli.views.scope import community_scope
 from linli.views.wording import Words, _
 
@@ -142,7 +143,7 @@ def plan_review_page(here: Here, community: Community, number: int) -> ReviewPag
         if number in calendar.timeline.years
         else None,
         highlights=_highlights(here, year),
-        needs=tuple(_plan_answered(here, need, numbers) for need, numbers in year.answered),
+        needs=tuple(_plan_answered(here, need, numbers) for need, numbers in year.answered[:_SHOWN]),
         figures=_figures(here, year),
         sections=tuple(section for section in _sections(here, year) if section),
         photos=_photos(here, year),
@@ -237,7 +238,11 @@ def _highlights(here: Here, year: Year) -> Section | None:
 
 def _sections(here: Here, year: Year) -> Iterator[Section | None]:
     yield _some(here, year, "honours", year.honours)
-    yield plan_section(here, "spaces", year.begun, here.words(_("Begun this year")))
+    begun = year.begun[:_SHOWN]
+    note = here.words(_("{listed} of {count} are listed."), listed=len(begun), count=len(year.begun))
+    yield plan_section(
+        here, "spaces", begun, here.words(_("Begun this year")), note=note if len(begun) < len(year.begun) else ""
+    )
     yield _some(here, year, "stories", year.stories)
     yield _some(here, year, "press", year.press, layout="compact")
 
@@ -245,11 +250,7 @@ def _sections(here: Here, year: Year) -> Iterator[Section | None]:
 def _some(here: Here, year: Year, folder: str, records: tuple[Record, ...], layout: Layout = "grid") -> Section | None:
     """Return the first of a year's records of a kind, and the way to the others."""
     section = plan_section(here, folder, records[:_SHOWN], layout=layout)
-    if section is None or len(records) <= _SHOWN:
-        return section
-    every = Link(here.url(list_address(year.community.key.id, folder)), Phrase(here.words(KINDS_WORDS[folder])))
-    note = here.words(_("{listed} of {count} are listed."), listed=_SHOWN, count=len(records))
-    return replace(section, note=note, more=every)
+    return with_rest(here, section, year.community.key.id, folder, len(records)) if section else None
 
 
 def _plan_answered(here: Here, need: Need, numbers: frozenset[int]) -> NeedView:

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
+from itertools import chain
 
 from linli.records.reference import Key
+from linli.views.argument import (
+    AimView,
+    Argument,
+    BeneficiaryView,
+    ClaimGroup,
+    ClaimView,
+    EvidenceView,
+    LessonView,
+    MilestoneView,
+    OutcomeView,
+    QuoteView,
+)
 from linli.views.cards import KIND_WORDS, KINDS_WORDS, date_of, list_address
 from linli.views.frames import kinds_present, plan_frame
 from linli.views.here import Edition, Here
 from linli.views.pages import Page, RecordPage, RedirectPage, SearchPage
-from linli.views.parts import Fact, Link, Phrase, RecordView, TimeText
+from linli.views.parts import Fact, Link, NeedView, Phrase, Prose, RecordView, ResponseView, TimeText, Titled
 from linli.views.wording import _
 
 # The order of kinds among results that are otherwise equal.
@@ -25,6 +38,12 @@ _BLOCK_MARKS = re.compile(
     r"!\[[^\]]*\]\([^)]*\)|^\s*(?:#{1,6}|>|[-*+]|\d+\.)\s+|^[ |:-]+$|\{[:#.][^}\n]*\}$|</?[a-z][^>\n]*>|\|",
     re.MULTILINE | re.IGNORECASE,
 )
+# Parts of pages that tell of other records, which have pages of their own, and parts that tell of this one.
+_NOT_THEIRS = ("frame", "record", "needs")
+_TOLD_BY_THEIR_PAGE = (
+    Titled, NeedView, ResponseView, Argument, OutcomeView, AimView, BeneficiaryView, ClaimGroup, ClaimView,
+    MilestoneView, QuoteView, EvidenceView, LessonView,
+)  # fmt: skip
 _INLINE_MARKS = re.compile(r"\]\([^)\n]*\)(?:\{:[^}\n]*\})?|[`\[\]\\]|\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=\w)_{1,3}(?!\w)")
 
 
@@ -102,7 +121,7 @@ def plan_search_entry(edition: Edition, path: str, page: Page | RedirectPage) ->
         community=community,
         when=edition.words.moment(moment).text if moment else "",
         day=moment.day if moment else None,
-        text=" ".join(_words_of(record)),
+        text=" ".join((*_words_of(record), *_further_words(page))),
     )
 
 
@@ -116,6 +135,25 @@ def _words_of(record: RecordView) -> Iterator[str]:
         yield plain_text(record.body.text)
     for figure in record.figures:
         yield f"{figure.label.text} {figure.text}"
+
+
+def _further_words(page: RecordPage) -> Iterator[str]:
+    """Yield what a page of its kind says besides what all records' pages do."""
+    for field in fields(page):
+        if field.name not in _NOT_THEIRS:
+            yield from _texts_in(getattr(page, field.name))
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    """Yield the texts in a part of a page. Those of links are names of something else."""
+    if isinstance(value, Phrase):
+        yield value.text
+    elif isinstance(value, Prose):
+        yield plain_text(value.text)
+    elif isinstance(value, tuple):
+        yield from chain.from_iterable(map(_texts_in, value))
+    elif isinstance(value, _TOLD_BY_THEIR_PAGE):
+        yield from chain.from_iterable(_texts_in(getattr(value, field.name)) for field in fields(value))
 
 
 def _words_of_fact(fact: Fact) -> Iterator[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from gettext import c2py
 from pathlib import Path
 
 from babel import Locale
@@ -94,21 +95,38 @@ said_once_a_day = lru_cache(maxsize=1 << 14)
 class Words:
     """Says things in one language: translated strings, dates with their precision, figures with their qualifier.
 
-    Words equal nothing but themselves, so that what they have said can be kept by them.
+    `forms` are what is said of one, of few, of many, where the catalogue tells them apart; `rule` is gettext's, which
+    says what form a number takes. Words equal nothing but themselves, so that what they have said can be kept by them.
     """
 
     language: str
     messages: dict[str, str] = field(default_factory=dict)
+    forms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    rule: str = "0"
 
     @classmethod
     def for_language(cls, language: str, theme_dir: Path) -> Words:
         """Return the words of a language, with the theme's translations."""
-        return cls(language, _messages(find_catalogue(theme_dir, language)))
+        catalogue = find_catalogue(theme_dir, language)
+        rule = catalogue.plural_expr if catalogue else "0"
+        return cls(language, _messages(catalogue), _forms(catalogue), rule)
 
     def __call__(self, msgid: str, **values: object) -> str:
-        """Return the translation of `msgid` with its values filled in."""
-        text = self.messages.get(msgid, msgid)
+        """Return the translation of `msgid` with its values filled in; what `n` counts has the form for that number."""
+        return self._say(msgid, values.get("n"), values)
+
+    def counting(self, msgid: str, number: object, **values: object) -> str:
+        """Return the same in the form for `number`, where `n` is more than that: a qualifier, or other digits."""
+        return self._say(msgid, number, values)
+
+    def _say(self, msgid: str, number: object, values: dict[str, object]) -> str:
+        forms = self.forms.get(msgid)
+        text = forms[self._form_of(number)] if forms and isinstance(number, int) else self.messages.get(msgid, msgid)
         return text.format(**values) if values else text
+
+    @cached_property
+    def _form_of(self) -> Callable[[int], int]:
+        return c2py(self.rule)
 
     @cached_property
     def locale(self) -> Locale:
@@ -161,7 +179,8 @@ class Words:
             return f"{number}{word}" if self.is_han or not word else f"{number} {word}"
         singular, plural = UNIT_WORDS[quantity.unit]
         is_one = quantity.value == 1 and quantity.qualifier == "exact"
-        return self(singular if is_one and not self.is_han else plural, n=number)
+        counted = int(quantity.value) if quantity.value % 1 == 0 else None
+        return self.counting(singular if is_one and not self.is_han else plural, counted, n=number)
 
     def number(self, value: Decimal) -> str:
         """Return a number the way a newspaper of the language prints it."""
@@ -207,12 +226,24 @@ def _say_date(words: Words, day: date, precision: Precision, with_weekday: bool)
 def _messages(catalogue: Catalog | None) -> dict[str, str]:
     """Return the translations by English text; of a plural, the first form for one and the last for many."""
     messages: dict[str, str] = {}
+    for ids, strings in _translated(catalogue):
+        messages |= {ids[0]: strings[0], ids[-1]: strings[-1]}
+    return messages
+
+
+def _forms(catalogue: Catalog | None) -> dict[str, tuple[str, ...]]:
+    """Return all forms of those translations that have several, by both English texts."""
+    plurals = (pair for pair in _translated(catalogue) if len(pair[1]) > 1)
+    return {id_: strings for ids, strings in plurals for id_ in ids}
+
+
+def _translated(catalogue: Catalog | None) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Yield the English texts of each message, one or two, with what they are in the catalogue's language."""
     for message in catalogue or ():
         ids = message.id if isinstance(message.id, tuple) else (message.id,)
         strings = message.string if isinstance(message.string, tuple) else (message.string,)
         if ids[0] and all(strings):
-            messages |= {str(ids[0]): str(strings[0]), str(ids[-1]): str(strings[-1])}
-    return messages
+            yield tuple(map(str, ids)), tuple(map(str, strings))
 
 
 def _plain(value: Decimal) -> str:

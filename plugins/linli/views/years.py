@@ -12,7 +12,7 @@ from linli.records.fields import Record
 from linli.views.calendar_parts import Facet, Ledger
 from linli.views.cards import KINDS_WORDS
 from linli.views.dates import say_month_alone, say_year, zone_note
-from linli.views.entries import count_of, plan_entry, plan_ledger
+from linli.views.entries import count_lines, count_of, plan_entry, plan_ledger
 from linli.views.frames import plan_frame, review_address
 from linli.views.here import Here
 from linli.views.pages import YearPage
@@ -22,6 +22,10 @@ from linli.views.scope import Scope, name_of, trail_to
 from linli.views.tiles import plan_month_tile
 from linli.views.wording import _
 
+# Of a year with more lines than a telephone gets at once, each month shows the first few.
+MOST_LINES = 150
+_LINES_OF_A_MONTH = 10
+
 
 def plan_year_page(here: Here, scope: Scope, facets: tuple[Facet, ...], year: int) -> YearPage:
     """Return the page of a year in which something takes place."""
@@ -30,13 +34,15 @@ def plan_year_page(here: Here, scope: Scope, facets: tuple[Facet, ...], year: in
     lead = words(_("Events of {month}: {name}."), month=title, name=name_of(here, scope))
     months = tuple(Month(year, number) for number in range(1, 13))
     listed = timeline.in_year(year)
+    is_full = count_lines(listed) > MOST_LINES
     vague = (occurrence for occurrence in listed if occurrence.start.precision == "year")
     place = timeline.years.index(year)
     return YearPage(
         plan_frame(here, title, lead, community=scope.community, trail=trail_to(here, scope)),
         title,
         lead,
-        facets=facets,
+        # A choice among what is shown of a full year would not be one among all that there was.
+        facets=() if is_full else facets,
         time_zone=scope.time_zone,
         zone_note=zone_note(words, scope.time_zone),
         as_of=words(_("As of {date}"), date=words.day(here.site.today).text),
@@ -44,7 +50,11 @@ def plan_year_page(here: Here, scope: Scope, facets: tuple[Facet, ...], year: in
         next=_year_link(here, scope, timeline.years[place + 1]) if place + 1 < len(timeline.years) else None,
         months=tuple(plan_month_tile(here, scope, month, with_year=False) for month in months),
         editions=_editions(here, listed),
-        ledgers=tuple(ledger for month in months if (ledger := _month_ledger(here, scope, month, listed))),
+        ledgers=tuple(
+            shortened(here, ledger) if is_full else ledger
+            for month in months
+            if (ledger := _month_ledger(here, scope, month, listed))
+        ),
         undated=plan_ledger(here, "undated", words(_("Date to be announced")), vague),
         review=_review_link(here, scope, year),
     )
@@ -60,8 +70,22 @@ def _month_ledger(here: Here, scope: Scope, month: Month, listed: tuple[Occurren
     ledger = plan_ledger(here, f"m{month.number:02d}", title, in_order, "year", gathered=True)
     if ledger is None:
         return None
-    name = Phrase(here.words(_("Calendar of {month}"), month=title))
-    return replace(ledger, more=Link(here.url(scope.month_address(month)), name))
+    return replace(ledger, more=month_link(here, scope, month))
+
+
+def month_link(here: Here, scope: Scope, month: Month) -> Link:
+    """Return the way to a month of a calendar from a list of what was in it."""
+    name = here.words(_("Calendar of {month}"), month=say_month_alone(here.words, month))
+    return Link(here.url(scope.month_address(month)), Phrase(name))
+
+
+def shortened(here: Here, ledger: Ledger) -> Ledger:
+    """Return the first lines of a month's list, and the way to the others."""
+    left = len(ledger.entries) - _LINES_OF_A_MONTH
+    if left <= 0 or not ledger.more:
+        return ledger
+    rest = Link(ledger.more.url, Phrase(here.words(_("{n} more"), n=left)))
+    return replace(ledger, entries=ledger.entries[:_LINES_OF_A_MONTH], rest=rest)
 
 
 def _editions(here: Here, listed: tuple[Occurrence, ...]) -> Ledger | None:

@@ -83,7 +83,8 @@ class Renderer:
             extensions=["jinja2.ext.i18n"],
         )
         self.equip(self._environment)
-        self._words_digest = _digest(words.language, sorted(words.messages.items()), sorted(assets.items()))
+        spoken = (sorted(words.messages.items()), sorted(words.forms.items()), words.rule)
+        self._words_digest = _digest(words.language, *spoken, sorted(assets.items()))
         self._markdown = Markdown(extensions=list(EXTENSIONS), extension_configs={"toc": {"slugify": _slug}})
         self._markdown.treeprocessors.register(InlineMarks(self._markdown), "inline", 20)
         self._closures: dict[str, str] = {}

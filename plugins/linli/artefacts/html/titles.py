@@ -23,10 +23,15 @@ def break_between_words(text: str) -> Markup:
     """
     if not _HAN.search(text):
         return escape(text)
-    clauses = [Markup("<wbr>").join(_pieces(clause)) for clause in _CLAUSE.findall(text)]
+    clauses = [Markup("<wbr>").join(map(_whole, _pieces(clause))) for clause in _CLAUSE.findall(text)]
     if len(clauses) == 1:
         return clauses[0]
     return Markup("").join(Markup('<span class="clause">{}</span>').format(clause) for clause in clauses)
+
+
+def _whole(piece: str) -> Markup:
+    """Return a piece that does not break at a mark within a name, where it would without our leave."""
+    return Markup('<span class="clause">{}</span>').format(piece) if "·" in piece else escape(piece)
 
 
 def _pieces(clause: str) -> list[str]:
