@@ -3,34 +3,39 @@
 from __future__ import annotations
 
 import pytest
-from tests.fixtures.projects import MOMENT, copy_state, files_in, make_project, shrink_photos
+from tests.fixtures.projects import MOMENT, Project, copy_state, files_in, make_project, shrink_photos
 
-from linli.host import run_build
+from linli.host import Build, run_build
 from linli.retouching import retouch
+
+
+class Edited:
+    """A project that is built, and whose files are edited under the eyes of the preview."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.built = self.build()
+
+    def build(self) -> Build:
+        return run_build(self.project.folder / "pelicanconf.py", {}, lambda *_: None, strict=False)
+
+    def __call__(self, *files: str, old: str = "", new: str = "") -> bool:
+        """Edit files, and tell whether retouching was enough."""
+        for name in files:
+            file = self.project.content / name
+            text = file.read_text("utf-8") if file.exists() else ""
+            file.write_text(text.replace(old, new) if old else text + new, "utf-8")
+        assert self.built.planner is not None
+        return retouch(self.built.press, self.built.planner, [self.project.content / name for name in files])
 
 
 @pytest.fixture
 def edited(tmp_path, monkeypatch, wutong_site):
-    """Return what edits a file of a project that is built, and tells whether retouching was enough."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", MOMENT)
     project = make_project(tmp_path / "project")
     copy_state(wutong_site, project)
     shrink_photos(project.content, 64)
-    conf = project.folder / "pelicanconf.py"
-
-    def build():
-        return run_build(conf, {}, lambda *_: None, strict=False)
-
-    def edit(*files, old="", new=""):
-        for name in files:
-            file = project.content / name
-            text = file.read_text("utf-8") if file.exists() else ""
-            file.write_text(text.replace(old, new) if old else text + new, "utf-8")
-        return retouch(built.press, built.planner, [project.content / name for name in files])
-
-    built = build()
-    edit.project, edit.build = project, build
-    return edit
+    return Edited(project)
 
 
 def test_a_new_text_is_on_its_pages_and_nowhere_else(edited):
