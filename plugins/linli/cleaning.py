@@ -10,6 +10,7 @@ from linli.artefacts.publish import locked
 from linli.build import image_cache, load_site, media_in_use, set_up_press
 from linli.problems import CannotPublish, Report
 from linli.settings import Settings
+from linli.views.pictures import PROFILES
 
 # Any will do: cards say nothing of the address.
 _SOME_ADDRESS = "https://linli.invalid"
@@ -29,10 +30,10 @@ class Cleaned:
 def clean_image_cache(settings: Settings, on_wait: Callable[[], None] = lambda: None) -> Cleaned:
     """Remove the copies of photos and the share cards that the site, as its content is now, does not show.
 
-    Nothing but the image caches of building and of previewing is touched: what is published stays as it is until
-    the next build. Share cards are kept where the settings have no address, too: other settings may have one. The
-    cards of Pelican's own pages, which only Pelican knows, and sheets to print that name the address of other settings
-    are made anew by the next build.
+    Nothing but the image caches of building and of previewing is touched: what is published stays as it is until the
+    next build. Share cards are kept where the settings have no address, too, and copies of either quality: other
+    settings may have one, or the other. The cards of Pelican's own pages, which only Pelican knows, and sheets to print
+    that name the address of other settings are made anew by the next build.
 
     Raises:
         ContentProblems: what the site shows is not certain; nothing was removed.
@@ -51,9 +52,11 @@ def _media_in_use(settings: Settings) -> frozenset[str]:
     report = Report()
     site = load_site(settings, report)
     report.stop_if_any()
-    addresses = ("", settings.site_url or _SOME_ADDRESS)
-    presses = (set_up_press(site, replace(settings, site_url=address)) for address in addresses)
-    return frozenset().union(*map(media_in_use, presses))
+    ways = [
+        replace(settings, site_url=settings.site_url or _SOME_ADDRESS),
+        *(replace(settings, site_url="", photos=profile) for profile in PROFILES),
+    ]
+    return frozenset().union(*(media_in_use(set_up_press(site, way)) for way in ways))
 
 
 def _remove(file: Path) -> int:
