@@ -88,7 +88,8 @@ def link_records(
         time_zone=time_zone,
         resolver=resolver,
     )
-    for finding in audit_site(site, sound):
+    # Where something is wrong already, verdicts would have it told once more.
+    for finding in audit_site(site, None if len(report) else sound):
         if finding.severity == "block":
             report.add(finding.place, finding.message, finding.way_out)
     return site
