@@ -115,7 +115,7 @@ def test_without_javascript_everything_is_there_and_every_menu_opens(prefix, wut
     page.goto(wutong_address + prefix)
     menu = page.locator("header summary").first
     menu.click()
-    assert page.locator("header nav a").first.is_visible()
+    assert page.locator("header details nav a").first.is_visible()
 
 
 def _said_and_linked(page):
