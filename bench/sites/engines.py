@@ -21,8 +21,8 @@ STEPS = ("cold", "no-op", "body", "title", "space", "template", "photo")
 class Engine:
     """One contestant. `remembers` is what a first build does not find; `output` is where the site is.
 
-    `event_file` and `note_file` say where a record is written down, `page_of` where an event, the page of its space
-    and that of its month can be seen.
+    `event_file` and `note_file` say where a record is written down, `pages` where an event, the page of its space and
+    that of its month can be seen; a page that is too long goes on in another, which not every event has.
     """
 
     name: str
@@ -34,7 +34,7 @@ class Engine:
     base_template: str
     event_file: Callable[[Path, Event], Path]
     note_file: Callable[[Path, Note], Path]
-    pages: Callable[[Event], Mapping[str, str]]
+    pages: Callable[[Event], Mapping[str, Sequence[str]]]
 
     def forget(self, site: Path) -> None:
         """Leave nothing of earlier builds."""
@@ -55,10 +55,13 @@ def linli_engine() -> Engine:
         linli.event_file,
         linli.note_file,
         lambda event: {
-            "event": f"event/{event.id}/index.html",
-            "space": f"{event.community}/spaces/{event.space}/index.html",
-            "month": f"events/{event.starts:%Y/%m}/index.html",
-            "calendar": f"event/{event.id}/event.ics",
+            "event": [f"event/{event.id}/index.html"],
+            "space": [
+                f"{event.community}/spaces/{event.space}/{page}"
+                for page in ("index.html", f"past/{event.starts:%Y}/index.html")
+            ],
+            "month": [f"events/{event.starts:%Y/%m}/index.html"],
+            "calendar": [f"event/{event.id}/event.ics"],
         },
     )
 
@@ -78,10 +81,10 @@ def hugo_engine(work: Path) -> Engine:
         hugo.event_file,
         hugo.note_file,
         lambda event: {
-            "event": f"event/{event.id}/index.html",
-            "space": f"spaces/{event.community}-{event.space}/index.html",
-            "month": f"months/{event.starts:%Y-%m}/index.html",
-            "calendar": f"event/{event.id}/event.ics",
+            "event": [f"event/{event.id}/index.html"],
+            "space": [f"spaces/{event.community}-{event.space}/index.html"],
+            "month": [f"months/{event.starts:%Y-%m}/index.html"],
+            "calendar": [f"event/{event.id}/event.ics"],
         },
     )
 
@@ -98,8 +101,8 @@ def pelican_engine() -> Engine:
         pelican.event_file,
         pelican.note_file,
         lambda event: {
-            "event": f"event/{event.id}/index.html",
-            "month": f"events/{event.starts:%Y/%m}/index.html",
+            "event": [f"event/{event.id}/index.html"],
+            "month": [f"events/{event.starts:%Y/%m}/index.html"],
         },
     )
 

@@ -24,7 +24,7 @@ _PATIENCE_S = 900
 def time_preview(engine: Engine, site: Path, corpus: Corpus, edits: int) -> tuple[float, float]:
     """Return the median seconds from saving a changed body to its page having been fetched, and the most MB in use."""
     with _preview(engine, site) as (address, watch):
-        page = f"{address}/{engine.pages(edited_event(corpus))['event']}"
+        page = f"{address}/{engine.pages(edited_event(corpus))['event'][0]}"
         version = _news(address, 0)
         waits = []
         for number in range(1, edits + 1):

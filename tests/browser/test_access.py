@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from tests.browser.test_pages import BUILT_AT, LANGUAGES, PAGES
+from tests.fixtures.axe import violations_on
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -77,13 +77,11 @@ def test_a_keyboard_reaches_everything_shows_where_it_is_and_is_never_caught(pat
 @LANGUAGES
 def test_what_is_to_be_touched_is_large_enough_or_has_room_around_it(prefix, wutong_address, visit):
     page = visit(viewport={"width": 360, "height": 780}, has_touch=True, is_mobile=True)
-    axe = Axe()
 
     small = []
     for path in PAGES:
         page.goto(wutong_address + prefix + path)
-        found = axe.run(page, options={"runOnly": {"type": "rule", "values": ["target-size"]}}).response["violations"]
-        small += [f"{path}: {node['html'][:90]}" for violation in found for node in violation["nodes"]]
+        small += violations_on(page, {"runOnly": ["target-size"]})
 
     assert small == []
 

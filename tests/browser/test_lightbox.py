@@ -6,7 +6,7 @@ import gzip
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from tests.fixtures.axe import violations_on
 from tests.fixtures.galleries import COUNT
 from tests.fixtures.projects import ROOT
 
@@ -177,7 +177,7 @@ def test_an_open_picture_is_accessible_and_fits_the_screen(habits, visit_album):
         assert box["x"] + box["width"] <= size["width"]
         assert box["y"] + box["height"] <= size["height"]
     assert all(button.bounding_box()["height"] >= 44 for button in dialog.locator("button").all())
-    assert Axe().run(page).response["violations"] == []
+    assert violations_on(page) == []
 
 
 def test_a_picture_moves_only_for_those_who_like_it(visit_album):

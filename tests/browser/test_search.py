@@ -7,7 +7,7 @@ import re
 import unicodedata
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from tests.fixtures.axe import violations_on
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -130,4 +130,4 @@ def test_results_are_accessible(habits, repository_address, visit):
     page.goto(f"{repository_address}search/?q=剧场")
     page.wait_for_selector(".search__results li")
 
-    assert Axe().run(page).response["violations"] == []
+    assert violations_on(page) == []

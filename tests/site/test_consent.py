@@ -74,8 +74,15 @@ class Site:
 
 
 @pytest.fixture
-def site(tmp_path):
+def new_site(tmp_path):
     return Site(make_project(tmp_path / "project"))
+
+
+@pytest.fixture
+def site(new_site, published_wutong):
+    """The site after the pictures of all but the one photo were made."""
+    shutil.copytree(published_wutong.folder / ".linli" / "images", new_site.project.folder / ".linli" / "images")
+    return new_site
 
 
 def pictures_of_it(files):
@@ -300,10 +307,10 @@ def test_cleaning_takes_a_withdrawn_photo_out_of_the_cache_and_touches_nothing_e
 
 
 @pytest.fixture
-def own_site(site):
+def own_site(new_site):
     """The site without Pelican's own pages: what shows on them only Pelican knows."""
-    shutil.rmtree(site.project.content / "pages")
-    return site
+    shutil.rmtree(new_site.project.content / "pages")
+    return new_site
 
 
 def test_cleaning_keeps_all_that_the_site_uses(own_site):
@@ -326,24 +333,24 @@ def test_cleaning_with_settings_that_have_no_address_keeps_every_picture(own_sit
 
 
 @pytest.mark.parametrize("cache", ["images", "preview-state/images"])
-def test_cleaning_removes_what_a_killed_build_or_a_preview_left(cache, site):
-    left = site.project.folder / ".linli" / cache / ".card-1.jpg.4711"
+def test_cleaning_removes_what_a_killed_build_or_a_preview_left(cache, new_site):
+    left = new_site.project.folder / ".linli" / cache / ".card-1.jpg.4711"
     left.parent.mkdir(parents=True)
     left.write_bytes(b"half" * 500_000)
 
-    ended = site.project.run("linli", "clean")
+    ended = new_site.project.run("linli", "clean")
 
     assert ended.stderr == "finished pictures removed: 1 (2.0 MB); kept: 0\n"
     assert not left.exists()
 
 
-def test_cleaning_content_with_problems_removes_nothing(site):
-    image = site.project.folder / ".linli" / "images" / "old.avif"
+def test_cleaning_content_with_problems_removes_nothing(new_site):
+    image = new_site.project.folder / ".linli" / "images" / "old.avif"
     image.parent.mkdir(parents=True)
     image.write_bytes(b"old")
-    site.story.write_text("no front matter", "utf-8")
+    new_site.story.write_text("no front matter", "utf-8")
 
-    ended = site.project.run("linli", "clean")
+    ended = new_site.project.run("linli", "clean")
 
     assert ended.returncode == 1
     assert image.exists()
