@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from jinja2 import Environment
 
 from linli.views.wording import find_catalogue
@@ -18,10 +18,13 @@ PLACEHOLDER = re.compile(r"%\(\w+\)s|\{\w+\}")
 
 
 def texts_of_templates() -> Iterator[str]:
-    """Yield what the templates say: `_("…")`, and both forms of `ngettext(…)`."""
+    """Yield what the templates say: `_("…")`, and both English forms of `forms(…)`."""
     options = {"**.html": {"newstyle_gettext": "true"}}
     for _file, _line, message, _comments, _context in extract_from_dir(
-        THEME / "templates", method_map=[("**.html", "jinja2")], options_map=options
+        THEME / "templates",
+        method_map=[("**.html", "jinja2")],
+        options_map=options,
+        keywords={**DEFAULT_KEYWORDS, "forms": (1, 2)},
     ):
         yield from (message,) if isinstance(message, str) else message
 

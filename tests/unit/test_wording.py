@@ -107,6 +107,23 @@ def test_a_language_with_three_plural_forms_says_each(number, said, tmp_path):
     assert words.quantity(read_quantity("超 22 场")) == "ponad 22 wydarzenia"
 
 
+def test_a_browser_is_told_each_form_by_the_category_that_it_knows(tmp_path):
+    catalogue = tmp_path / "locale" / "pl" / "LC_MESSAGES" / "linli.po"
+    catalogue.parent.mkdir(parents=True)
+    catalogue.write_text(POLISH, "utf-8")
+    polish, english = Words.for_language("pl", tmp_path), Words.for_language("en", tmp_path)
+
+    assert polish.forms_by_category("{n} event", "{n} events") == {
+        "one": "{n} wydarzenie",
+        "few": "{n} wydarzenia",
+        "many": "{n} wydarzeń",
+    }
+    assert english.forms_by_category("{n} event", "{n} events") == {"one": "{n} event", "other": "{n} events"}
+    assert Words.for_language("zh-CN", ROOT / "theme").forms_by_category("{n} result", "{n} results") == {
+        "other": "共{n}条结果"
+    }
+
+
 @IN_BOTH
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.id)
 def test_exactly_as_much_is_never_said_of_what_is_not_exact(unit, words):

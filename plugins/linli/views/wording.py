@@ -23,6 +23,8 @@ from linli.views.parts import TimeText
 
 # Where a language's own country is not the one that Babel would assume.
 _LOCALES = {"en": "en_GB"}
+# Among as many numbers, from 0 on, are ones of all the categories that whole numbers have in any language.
+_ALL_CATEGORIES = 200
 
 
 def _(msgid: str) -> str:
@@ -118,6 +120,17 @@ class Words:
     def counting(self, msgid: str, number: object, **values: object) -> str:
         """Return the same in the form for `number`, where `n` is more than that: a qualifier, or other digits."""
         return self._say(msgid, number, values)
+
+    def forms_by_category(self, singular: str, plural: str) -> dict[str, str]:
+        """Return what is said of numbers that nobody knows yet, by their categories, which browsers tell apart.
+
+        Source: CLDR, Language Plural Rules; `Intl.PluralRules` in ECMA-402.
+        """
+        numbers = {self.locale.plural_form(number): number for number in reversed(range(_ALL_CATEGORIES))}
+        return {
+            category: self.counting(singular if number == 1 and not self.is_han else plural, number)
+            for category, number in sorted(numbers.items())
+        }
 
     def _say(self, msgid: str, number: object, values: dict[str, object]) -> str:
         forms = self.forms.get(msgid)

@@ -122,6 +122,7 @@
   }
 
   function number(calendar, count) {
-    return (count === 1 ? calendar.dataset.one : calendar.dataset.many).replace("{n}", count);
+    const forms = JSON.parse(calendar.dataset.shown);
+    return (forms[new Intl.PluralRules(document.documentElement.lang).select(count)] ?? forms.other).replace("{n}", count);
   }
 })();

@@ -108,6 +108,7 @@ class Renderer:
             words, lambda one, many, n: words(one if n == 1 and not words.is_han else many), newstyle=True
         )
         environment.globals["asset"] = asset
+        environment.globals["forms"] = words.forms_by_category
         environment.filters["prose"] = self._prose
         environment.filters["spare_telephones"] = spare_telephones
         environment.filters["tone"] = self._tone

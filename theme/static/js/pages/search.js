@@ -228,7 +228,9 @@ async function showMore(count) {
 }
 
 function tell() {
-  const count = shown.length === 1 ? say.foundOne : say.found.replace("{n}", shown.length);
+  const forms = JSON.parse(say.found);
+  const category = new Intl.PluralRules(document.documentElement.lang).select(shown.length);
+  const count = (forms[category] ?? forms.other).replace("{n}", shown.length);
   status.textContent = !shown.length ? say.none.replace("{words}", form.elements.q.value.trim()) : apart ? `${say.apart} ${count}` : count;
 }
 
