@@ -363,8 +363,9 @@ def _start_next_tree(site: _Site, tree: _Tree, unchanged: _Manifest, put: _Manif
         (site.next_dir / folder).rmdir()
     for folder in sorted(folders - tree.folders - made):
         _make_folder(site.next_dir / folder)
+    before_live, before_next = f"{site.output_dir}{os.sep}", f"{site.next_dir}{os.sep}"
     for path in sorted(unchanged.keys() - manifest.keys()):
-        manifest[path] = _link_or_copy(site.output_dir / path, site.next_dir / path, unchanged[path])
+        manifest[path] = _link_or_copy(before_live + path, before_next + path, unchanged[path])
     return manifest
 
 
@@ -422,17 +423,18 @@ def _record(path: Path, key: str) -> _Record:
     return key, found.st_size, found.st_mtime_ns
 
 
-def _link_or_copy(live: Path, path: Path, record: _Record) -> _Record:
+def _link_or_copy(live: str, new: str, record: _Record) -> _Record:
     """Give the next tree the live tree's file, or its copy where the file system has no links."""
     try:
-        path.hardlink_to(live)
+        os.link(live, new)
     except OSError as failure:
         if failure.errno not in _NO_LINKS:
             raise
     else:
         return record
     key, _, time = record
-    _write_new(live.read_bytes(), path, key)
+    path = Path(new)
+    _write_new(Path(live).read_bytes(), path, key)
     # An unchanged page keeps its time: browsers and proxies ask by it.
     os.utime(path, ns=(time, time))
     return _record(path, key)
