@@ -228,7 +228,8 @@ async function showMore(count) {
 }
 
 function tell() {
-  const forms = JSON.parse(say.found);
+  // Pages that only seem to hold a long question are struck off when their turn comes.
+  const forms = JSON.parse(isSure(parts) || next >= shown.length ? say.found : say.atMost);
   const category = new Intl.PluralRules(document.documentElement.lang).select(shown.length);
   const count = (forms[category] ?? forms.other).replace("{n}", shown.length);
   status.textContent = !shown.length ? say.none.replace("{words}", form.elements.q.value.trim()) : apart ? `${say.apart} ${count}` : count;
