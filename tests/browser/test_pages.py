@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.fixtures.axe import violations_by_day_and_night
+from tests.fixtures.axe import COLOURS, violations_by_day_and_night
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -53,7 +53,7 @@ def test_axe_finds_nothing_on_any_type_of_page(prefix, wutong_address, visit):
     found = []
     for path in PAGES:
         page.goto(wutong_address + prefix + path)
-        found += violations_by_day_and_night(page, by_night=not prefix)
+        found += violations_by_day_and_night(page, COLOURS)
 
     assert found == []
 
