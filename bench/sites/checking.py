@@ -21,7 +21,7 @@ class Unequal(Exception):
 
 
 def count_files(site: Path, engine: Engine) -> Counter[str]:
-    """Return how many files of which kind the site consists of; pages that a long one goes on in are a kind of theirs."""
+    """Return how many files of which kind the site consists of; pages that a long one goes on in are counted apart."""
     return Counter(_kind_of(file) for file in (site / engine.output).rglob("*") if file.is_file())
 
 

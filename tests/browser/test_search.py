@@ -70,6 +70,20 @@ def test_every_page_that_holds_the_words_is_found_and_no_other(prefix, repositor
     assert wrong == {}
 
 
+def test_a_number_of_results_that_may_still_shrink_is_said_as_at_most(repository_address, visit):
+    page = visit()
+    page.goto(f"{repository_address}search/")
+    page.fill("#q", "志愿者")
+    page.press("#q", "Enter")
+    page.wait_for_selector(".search__more:visible")
+    at_first = page.locator("[role=status]").text_content()
+
+    found = ask(page, "志愿者")
+
+    assert at_first.startswith("最多")
+    assert page.locator("[role=status]").text_content() == f"共{len(found)}条结果"
+
+
 def test_a_page_with_the_words_in_its_title_comes_first(repository_address, visit):
     page = visit()
     page.goto(f"{repository_address}search/?q=元气食堂")
