@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache, partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from linli.artefacts.assets import Assets, gather_assets
@@ -28,10 +28,10 @@ from linli.artefacts.share_cards import artist_identity, draw_cards
 from linli.graph.announcements import announce
 from linli.graph.answers import answer, foundations
 from linli.graph.link import link_records
-from linli.graph.revisions import revise
+from linli.graph.revisions import Revisions, revise
 from linli.graph.site import Site
 from linli.graph.submissions import check_submissions
-from linli.memory import Memory, Outcome, Records, Verdicts, recall
+from linli.memory import Memory, Outcome, Records, Told, Verdicts, recall
 from linli.planning import Craft, Planner, Task, tasks_of
 from linli.problems import CannotPublish, DamagedPhotos, Report
 from linli.records.award import Profile
@@ -44,7 +44,7 @@ from linli.sources.documents import read_documents
 from linli.sources.holidays import read_holiday_documents
 from linli.sources.photos import PhotoReader, note_damage
 from linli.sources.profiles import read_profile_documents
-from linli.sources.revisions import LedgerState, read_revisions, write_revisions
+from linli.sources.revisions import LedgerState, ledger_digest, read_revisions, write_revisions
 from linli.stopwatch import timed
 from linli.traces import Noted, Question
 from linli.views.brand import brand_characters
@@ -54,11 +54,12 @@ from linli.views.feeds import feed_jobs
 from linli.views.frames import plan_filings
 from linli.views.here import Edition
 from linli.views.hosting import Hosting, plan_hosting
+from linli.views.jobs import Job
 from linli.views.media import Medium, media_in
 from linli.views.pages import CasePage, Page, RedirectPage
 from linli.views.palette import plan_palette
 from linli.views.pictures import Derivative, choose_profile, tone_name
-from linli.views.plan import error_job, page_jobs
+from linli.views.plan import error_job, page_listings
 from linli.views.print_kit import print_jobs
 from linli.views.qr_codes import QrCode
 from linli.views.search import plan_search_entry, plan_search_index, search_address, search_folder
@@ -79,7 +80,7 @@ def load_site(settings: Settings, report: Report, *, remembering: bool = False) 
     `remembering`: what earlier builds read is not read again; call it so inside `locked`.
     """
     known = Records(settings.state_dir / "records.pickle", code_version()) if remembering else None
-    audited = Verdicts(settings.state_dir / "audited.msgpack", code_version()) if remembering else None
+    audited = _verdicts(settings) if remembering else None
     sound: frozenset[str] = known.sound if known else frozenset()
     with timed("reading files"):
         documents = read_documents(settings.content_dir, settings.project_dir, KIND_BY_FOLDER, report, sound)
@@ -90,14 +91,29 @@ def load_site(settings: Settings, report: Report, *, remembering: bool = False) 
             known.save()
     photos = PhotoReader(settings.content_dir, photo_notebook(settings.state_dir))
     notices = parse_holidays(read_holiday_documents(settings.content_dir, settings.project_dir, report), report)
+
+    def tell(site: Site) -> Revisions:
+        ledger = read_revisions(settings.content_dir, settings.project_dir, report)
+        return revise(announce(site), ledger, report)
+
     with timed("linking records"):
         held_sound = audited.sound if audited else None
-        site = link_records(parsed, photos, notices, settings.today, settings.time_zone, report, held_sound)
+        site = link_records(parsed, photos, notices, settings.today, settings.time_zone, report, held_sound, tell)
         if audited:
             audited.save()
     with timed("calendar entries"):
-        ledger = read_revisions(settings.content_dir, settings.project_dir, report)
-        return replace(site, revisions=revise(announce(site), ledger, report))
+        if audited is None or _told_from(site, settings) != audited.told.since:
+            _told = site.revisions  # now, with what is wrong with them
+    return site
+
+
+def _verdicts(settings: Settings) -> Verdicts:
+    return Verdicts(settings.state_dir / "audited.msgpack", code_version())
+
+
+def _told_from(site: Site, settings: Settings) -> str:
+    """Return a fingerprint of all that subscribers to calendars are told from."""
+    return digest_of(site.fields, site.dates, site.time_zone, ledger_digest(settings.content_dir))
 
 
 def load_profiles(settings: Settings, site: Site, report: Report) -> Mapping[str, Profile]:
@@ -228,24 +244,40 @@ def _plan_all(
     settings, site, images = press.settings, press.editions[0].site, dict[str, str]()
     answers = partial(_answer, site, images)
     copies = _copies_of if settings.compress else None
-    planner = Planner(memory, answers, next_site, finished_media(settings.state_dir), settings.workers, copies, explain)
+    made = FinishedMedia(settings.state_dir, next_site.has).hold
+    planner = Planner(memory, answers, next_site, made, settings.workers, copies, explain)
     with timed("looking what has changed"):
-        settled = memory.still_standing(foundations(site)) | {"image"}
+        told = {"revision": _verdicts(settings).told.first_of(_told_from(site, settings))}
+        settled = memory.still_standing({**foundations(site), **told}) | {"image"}
         memory.ask_again(answers, lambda what: what not in settled)
-        pages = page_tasks(press)
+        pages = page_tasks(press, planner.listed)
     with timed("planning and writing pages"):
         planner.plan(pages, partial(progress, "pages planned"))
     images |= {f"/{path.removesuffix('index.html')}": memory.outcomes[path].image for path in planner.tasks}
     with timed("feeds, calendars, sheets"):
         memory.ask_again(answers, lambda what: what == "image")
-        planner.plan([*feed_tasks(press, images), *print_tasks(press)], partial(progress, "files planned"))
+        files = [*feed_tasks(press, images, planner.listed), *print_tasks(press, planner.listed)]
+        planner.plan(files, partial(progress, "files planned"))
     memory.keep_only(planner.tasks)
     return planner
 
 
 def keep_revisions(press: Press) -> LedgerState:
-    """Remember in the content what subscribers have been told by publishing, and tell what became of the ledger."""
-    return write_revisions(press.settings.content_dir, press.editions[0].site.revisions.all)
+    """Remember in the content what subscribers have been told by publishing, and tell what became of the ledger.
+
+    If nobody had to know that, nothing has changed.
+    """
+    settings, site = press.settings, press.editions[0].site
+    if site.known_revisions is None:
+        return "unchanged"
+    before = _told_from(site, settings)
+    state = write_revisions(settings.content_dir, site.known_revisions.all)
+    if state != "not writable":
+        verdicts = _verdicts(settings)
+        if before != verdicts.told.since:
+            verdicts.told = Told(before, _told_from(site, settings))
+            verdicts.save()
+    return state
 
 
 def hosting_of(press: Press) -> Hosting:
@@ -301,31 +333,45 @@ def _answer(site: Site, images: Mapping[str, str], question: Question) -> str:
 # --- what there is to make ------------------------------------------------------------------------------------------
 
 
-def page_tasks(press: Press) -> list[Task]:
+# Returns the jobs of a listing, by its name.
+Lister = Callable[[str, Callable[[], Iterable[Job[Any]]]], Sequence[Job[Any]]]
+
+
+def _in_full(_name: str, listing: Callable[[], Iterable[Job[Any]]]) -> Sequence[Job[Any]]:
+    return tuple(listing())
+
+
+def page_tasks(press: Press, listed: Lister = _in_full) -> list[Task]:
     """Return every page of the site."""
     tasks: list[Task] = []
     for edition in press.editions:
-        jobs = [*page_jobs(edition), error_job(edition, _site_path(press.settings.site_url))]
+        jobs = [error_job(edition, _site_path(press.settings.site_url))]
+        for name, listing in page_listings(edition).items():
+            jobs += listed(f"{name} ({edition.language})", listing)
         carded = (job._replace(plan=partial(_plan_with_cards, job.plan, edition)) for job in jobs)
         tasks += tasks_of(carded, _page_craft(edition, press.renderers[edition.language]))
     return tasks
 
 
-def feed_tasks(press: Press, images: Mapping[str, str]) -> list[Task]:
+def feed_tasks(press: Press, images: Mapping[str, str], listed: Lister = _in_full) -> list[Task]:
     """Return every calendar and every Atom feed."""
+    settings, noted_images = press.settings, Noted("image", images)
     calendars = _plain_craft(render_calendar)
     feeds = _plain_craft(render_feed)
     tasks: list[Task] = []
     for edition in press.editions:
-        tasks += tasks_of(calendar_jobs(edition, press.settings, Noted("image", images)), calendars)
-        tasks += tasks_of(feed_jobs(edition, press.settings.uid_domain), feeds)
+        listing = partial(calendar_jobs, edition, settings, noted_images)
+        tasks += tasks_of(listed(f"calendar files ({edition.language})", listing), calendars)
+        listing_of_news = partial(feed_jobs, edition, settings.uid_domain)
+        tasks += tasks_of(listed(f"news ({edition.language})", listing_of_news), feeds)
     return tasks
 
 
-def print_tasks(press: Press) -> list[Task]:
+def print_tasks(press: Press, listed: Lister = _in_full) -> list[Task]:
     """Return every sheet to print."""
     craft = _print_craft(press)
-    return [task for edition in press.editions for task in tasks_of(print_jobs(edition), craft)]
+    sheets = ((edition.language, partial(print_jobs, edition)) for edition in press.editions)
+    return [task for code, listing in sheets for task in tasks_of(listed(f"sheets ({code})", listing), craft)]
 
 
 def _plan_with_cards(plan: Callable[[], Page | RedirectPage], edition: Edition) -> Page | RedirectPage:
@@ -404,14 +450,33 @@ def _files_of(page: Page | RedirectPage) -> Iterator[tuple[str, str, str]]:
 # --- making it ------------------------------------------------------------------------------------------------------
 
 
-def finished_media(state_dir: Path) -> frozenset[str]:
-    """Return the names of all that is whole in the image cache."""
-    try:
-        with os.scandir(image_cache(state_dir)) as entries:
+class FinishedMedia:
+    """Which media need not be made: they are published, or whole in the image cache. Each is looked for once.
+
+    `is_published` tells of an output path and a key whether visitors have that file.
+    """
+
+    def __init__(self, state_dir: Path, is_published: Callable[[str, str], bool] = lambda _path, _key: False) -> None:
+        self._folder = f"{image_cache(state_dir)}{os.sep}"
+        self._is_published = is_published
+        self._found: dict[str, bool] = {}
+
+    def hold(self, names: Iterable[str]) -> bool:
+        """Tell whether all of them are there."""
+        return all(map(self._has, names))
+
+    def _has(self, name: str) -> bool:
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = self._is_published(f"media/{name}", name) or self._is_in_cache(name)
+        return found
+
+    def _is_in_cache(self, name: str) -> bool:
+        try:
             # After a power cut, a file may have its name but not its content.
-            return frozenset(entry.name for entry in entries if entry.stat().st_size)
-    except FileNotFoundError:
-        return frozenset()
+            return os.stat(self._folder + name).st_size > 0  # noqa: PTH116 (of a hundred thousand files)
+        except FileNotFoundError:
+            return False
 
 
 def _make_media(media: Iterable[object], press: Press, progress: Progress) -> None:

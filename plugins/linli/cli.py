@@ -187,7 +187,8 @@ def _told_of_calendars(build: Build) -> Iterator[str]:
     from linli.graph.revisions import describe_changes
     from linli.sources.revisions import ledger_path
 
-    yield from describe_changes(build.site.revisions)
+    if revisions := build.site.known_revisions:
+        yield from describe_changes(revisions)
     yield from _still_true(build)
     ledger = ledger_path(build.settings.content_dir, build.settings.project_dir)
     if build.ledger == "written":

@@ -16,7 +16,7 @@ from linli.records.fields import Record
 from linli.traces import Question
 
 # Raised with every change of what is written below.
-_FORM = 3
+_FORM = 4
 
 
 class Outcome(NamedTuple):
@@ -41,8 +41,15 @@ class Outcome(NamedTuple):
     entry: str = ""
 
 
+class Listing(NamedTuple):
+    """Which files a part of the site has: output path, and what its plan is told. `asked` is as in `Outcome`."""
+
+    jobs: tuple[tuple[str, str], ...]
+    asked: bytes
+
+
 class Memory:
-    """Outcomes by output path, and the answers that they rest on.
+    """Outcomes by output path, listings by name, and the answers that they rest on.
 
     All of it holds in one `world` only: another version of the code or other settings have another. `indexes` are the
     files of each language's search index with their keys.
@@ -51,6 +58,7 @@ class Memory:
     def __init__(self, world: str) -> None:
         self.world = world
         self.outcomes: dict[str, Outcome] = {}
+        self.listings: dict[str, Listing] = {}
         self.indexes: dict[str, dict[str, str]] = {}
         self.foundations: dict[str, str] = {}
         self._numbers: dict[Question, int] = {}
@@ -93,8 +101,15 @@ class Memory:
         known = self.outcomes.get(path)
         if known is None or known.given != given:
             return None
-        rests_on_old = self._old_numbers and not self._old_numbers.isdisjoint(array("I", known.asked))
-        return None if rests_on_old else known
+        return None if self._is_outdated(known.asked) else known
+
+    def listing(self, name: str) -> Listing | None:
+        """Return which files a part of the site has, or None where that has to be found out again."""
+        known = self.listings.get(name)
+        return None if known is None or self._is_outdated(known.asked) else known
+
+    def _is_outdated(self, asked: bytes) -> bool:
+        return bool(self._old_numbers) and not self._old_numbers.isdisjoint(array("I", asked))
 
     def entry(self, path: str) -> str:
         """Return the fingerprint of what search knows of a file; empty where that is nothing."""
@@ -131,6 +146,7 @@ class Memory:
             "questions": list(self._numbers),
             "answers": self._answers,
             "outcomes": self.outcomes,
+            "listings": self.listings,
             "indexes": self.indexes,
             "foundations": self.foundations,
         }
@@ -144,6 +160,7 @@ def recall(file: Path, world: str) -> Memory:
     if stored.get("form") == _FORM and stored.get("world") == world:
         try:
             memory.outcomes = {path: Outcome(*fields) for path, fields in stored["outcomes"].items()}
+            memory.listings = {name: Listing(*fields) for name, fields in stored["listings"].items()}
             memory._numbers = {question: number for number, question in enumerate(stored["questions"])}
             memory._answers = list(stored["answers"])
             memory.foundations = dict(stored["foundations"])
@@ -211,22 +228,38 @@ class Records:
                 gc.enable()
 
 
+class Told(NamedTuple):
+    """What calendars rested on when they were last published, and what they rest on `since`: the ledger has grown.
+
+    While they rest on that, nothing in them is new to subscribers, and nothing is wrong.
+    """
+
+    before: str = ""
+    since: str = ""
+
+    def first_of(self, basis: str) -> str:
+        """Return the same text for both."""
+        return self.before if basis == self.since else basis
+
+
 class Verdicts:
-    """What the last audit found sound, in a file of its own, for the same version of the code only."""
+    """What the last audit found sound, and what was told, in a file of its own, for the same version of the code."""
 
     def __init__(self, file: Path, code: str) -> None:
         self._file = file
         self._code = code
         stored = _read(file)
-        kept = stored.get("sound") if stored.get("code") == code else None
+        kept = stored if stored.get("code") == code else {}
+        sound, told = kept.get("sound"), kept.get("told")
         # What `link_records` finds here, and leaves here.
-        self.sound: set[str] = set(map(str, kept)) if isinstance(kept, tuple) else set()
-        self._kept = frozenset(self.sound)
+        self.sound: set[str] = set(map(str, sound)) if isinstance(sound, tuple) else set()
+        self.told = Told(*map(str, told)) if isinstance(told, tuple) and len(told) == 2 else Told()
+        self._kept = (frozenset(self.sound), self.told)
 
     def save(self) -> None:
         """Have the verdicts in the file. That it cannot be written is no trouble: the next audit reads all again."""
-        if self.sound != self._kept:
-            _write(self._file, {"code": self._code, "sound": sorted(self.sound)})
+        if (frozenset(self.sound), self.told) != self._kept:
+            _write(self._file, {"code": self._code, "sound": sorted(self.sound), "told": self.told})
 
 
 def _answered(answer: Callable[[Question], str], question: Question) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from linli.artefacts.publish import NextSite
-from linli.memory import Memory, Outcome
-from linli.traces import Question, traced
+from linli.memory import Listing, Memory, Outcome
+from linli.traces import Question, traced, untraced
 from linli.views.jobs import Job
 from linli.workers import share_out
 
@@ -61,8 +62,8 @@ class _Planned(NamedTuple):
 class Planner:
     """Plans tasks with what `memory` knows. `answer` tells what the site now answers to a question.
 
-    `made` are the names of the media that are there already: a page all of whose media are there is written at once,
-    the others once `finish` is called. `copies_of` yields what is to be written beside a file: suffix and bytes.
+    `made` tells whether media are there already, by their names: a page all of whose media are is written at once, the
+    others once `finish` is called. `copies_of` yields what is to be written beside a file: suffix and bytes.
     `explain` is told of each file that is planned again, and why.
     """
 
@@ -71,7 +72,7 @@ class Planner:
         memory: Memory,
         answer: Callable[[Question], str],
         site: NextSite,
-        made: frozenset[str],
+        made: Callable[[Iterable[str]], bool],
         workers: int,
         copies_of: Copier | None = None,
         explain: Callable[[str, str], None] | None = None,
@@ -100,6 +101,22 @@ class Planner:
     def key(self, path: str) -> str:
         """Return a text that is equal only for equal files."""
         return self._tasks[path].craft.key(self.outcome(path))
+
+    def listed(self, name: str, listing: Callable[[], Iterable[Job[V]]]) -> list[Job[V]]:
+        """Return the jobs of a listing. As long as its questions have the same answers, nobody goes through it.
+
+        Then a job's plan is looked for only once it is to be carried out.
+        """
+        known = self.memory.listing(name)
+        if known:
+            late = cache(partial(_by_path, listing))
+            return [Job(path, partial(_plan_late, late, path), given) for path, given in known.jobs]
+        with traced() as asked:
+            jobs = list(listing())
+        answers = ["" if question in self.memory.numbers else self._answer(question) for question in asked]
+        numbers = array("I", sorted(self.memory.learn(list(asked), answers)))
+        self.memory.listings[name] = Listing(tuple((job.path, job.given) for job in jobs), numbers.tobytes())
+        return jobs
 
     def plan(self, tasks: Sequence[Task], heard: Callable[[int, int], None]) -> None:
         """Plan those of the tasks of which something has changed.
@@ -139,7 +156,7 @@ class Planner:
 
     def _is_known(self, task: Task) -> bool:
         known = self.memory.outcome(task.job.path, task.job.given)
-        return known is not None and self._made.issuperset(known.needs)
+        return known is not None and self._made(known.needs)
 
     def _is_to_be_written(self, path: str) -> bool:
         return path not in self._written and not self._site.has(path, self.key(path))
@@ -156,7 +173,7 @@ class Planner:
             local = array("I", sorted(numbers.setdefault(question, len(numbers)) for question in asked))
             outcome = craft.describe(job.path, view)._replace(given=job.given, asked=local.tobytes())
             key = craft.key(outcome)
-            if not self._made.issuperset(outcome.needs):
+            if not self._made(outcome.needs):
                 media += craft.media(view)
             elif not self._site.has(job.path, key):
                 written += self._write(job.path, key, craft.make(view))
@@ -193,6 +210,15 @@ class Planner:
         for path, record in written:
             self._site.adopt(path, record)
             self._written.add(path)
+
+
+def _by_path(listing: Callable[[], Iterable[Job[V]]]) -> Mapping[str, Job[V]]:
+    with untraced():
+        return {job.path: job for job in listing()}
+
+
+def _plan_late(late: Callable[[], Mapping[str, Job[V]]], path: str) -> V:
+    return late()[path].plan()
 
 
 def tasks_of(jobs: Iterable[Job[V]], craft: Craft[V]) -> Iterator[Task]:

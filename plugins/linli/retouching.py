@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from linli.build import Press, finished_media
+from linli.build import FinishedMedia, Press
 from linli.planning import Planner
 from linli.records.community import Community
 from linli.records.fields import Body, Origin, Record
@@ -82,12 +82,12 @@ def _zone_of(community: Community, press: Press) -> str:
 
 def _plan_again(press: Press, planner: Planner, questions: set[Question]) -> Iterator[tuple[str, bytes]]:
     """Yield the pages that rest on the answers to some questions; one whose pictures are not made yet has no bytes."""
-    made = finished_media(press.settings.state_dir)
+    made = FinishedMedia(press.settings.state_dir)
     for path in planner.memory.resting_on(questions):
         if path.endswith(".html"):
             job, craft = planner.tasks[path]
             view = job.plan()
-            is_ready = made.issuperset(craft.describe(path, view).needs)
+            is_ready = made.hold(craft.describe(path, view).needs)
             yield path, craft.make(view) if is_ready else b""
 
 

@@ -71,7 +71,7 @@ class Remembered(Generic[K, V]):
 class Noted(Mapping[K, V]):
     """A mapping of which every look-up is noted. Keys are texts, or tuples of texts.
 
-    Whoever goes through all of it, or counts it, depends on all of it.
+    Whoever goes through its keys, or counts them, depends on all of these; whoever goes through values, on all of it.
     """
 
     def __init__(self, name: str, values: Mapping[K, V]) -> None:
@@ -95,11 +95,11 @@ class Noted(Mapping[K, V]):
         return key in self.values_by_key
 
     def __iter__(self) -> Iterator[K]:
-        note(self.name)
+        note("keys", self.name)
         return iter(self.values_by_key)
 
     def __len__(self) -> int:
-        note(self.name)
+        note("keys", self.name)
         return len(self.values_by_key)
 
     def items(self) -> ItemsView[K, V]:

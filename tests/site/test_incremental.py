@@ -5,6 +5,7 @@ In CI for a few steps; for an hour with `LINLI_FUZZ_SECONDS=3600 make test TESTS
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import random
 import shutil
@@ -214,6 +215,8 @@ def actions_of(world: World) -> list[Callable[[], str]]:
 @pytest.mark.parametrize("seed", [1, 2])
 def test_whatever_is_edited_the_site_is_as_if_built_from_nothing(seed, tmp_path):
     seconds = float(os.environ.get("LINLI_FUZZ_SECONDS", "0"))
+    if seconds:
+        faulthandler.cancel_dump_traceback_later()  # which ends tests that hang: this one is to last
     world = World(tmp_path / "project", seed if not seconds else time.time_ns())
     world.build()
     ends = time.monotonic() + seconds / 2

@@ -121,7 +121,7 @@ def with_events(site: Site, events: Iterable[Event], ledger: Mapping[str, Revisi
     report = Report()
     revisions = revise(announce(changed), ledger, report)
     assert report.problems == ()
-    return replace(changed, revisions=revisions)
+    return replace(changed, tell=lambda _site: revisions)
 
 
 def what_matters(revision: Revision) -> tuple[object, ...]:

@@ -13,7 +13,7 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -180,7 +180,7 @@ class NextSite:
         published = Published(
             written=tuple(sorted(plan.keys() - unchanged.keys())),
             unchanged=len(unchanged),
-            removed=tuple(sorted(site.live.files - plan.keys())),
+            removed=tuple(sorted(site.live.files.keys() - plan.keys())),
         )
         if site.live.exists and site.live.folders == folders and not published.written and not published.removed:
             return published
@@ -251,49 +251,61 @@ class _Tree:
 
     `identity` is the folder's inode, which it keeps when it changes its name. The device is left out, for some
     file systems number theirs anew at each start; a folder mistaken for another has no file as recorded.
+    `files` have the inodes of all files by their paths.
     """
 
     exists: bool
     identity: int
-    files: set[str]
+    files: Mapping[str, int]
     folders: set[str]
     intact: _Manifest
 
 
-def _survey(root: Path, state_dir: Path) -> _Tree:
+_NO_TREE = _Tree(exists=False, identity=0, files={}, folders=set(), intact={})
+
+
+def _survey(root: Path, state_dir: Path, twin: _Tree = _NO_TREE) -> _Tree:
+    """Return what a folder holds. What it shares with its `twin` is as intact as there, and not looked at again.
+
+    Where nothing is shared (a file system without links, or no twin), its own manifest tells what is intact.
+    """
     try:
         identity = root.stat().st_ino
     except FileNotFoundError:
-        return _Tree(exists=False, identity=0, files=set(), folders=set(), intact={})
-    manifest = _read_manifest(_manifest_file(state_dir, identity))
-    files: set[str] = set()
+        return _NO_TREE
+    files: dict[str, int] = {}
     folders: set[str] = set()
-    intact: _Manifest = {}
     for path, entry in _entries_below(root):
         if entry.is_dir(follow_symlinks=False):
             folders.add(path)
-            continue
-        files.add(path)
-        record = manifest.get(path)
-        if record and _is_as_recorded(entry.stat(follow_symlinks=False), record):
-            intact[path] = record
-    return _Tree(True, identity, files, folders, intact)
+        else:
+            files[path] = entry.inode()
+    shared = {path: record for path, record in twin.intact.items() if files.get(path) == twin.files[path]}
+    return _Tree(True, identity, files, folders, shared or _find_as_recorded(root, files, identity, state_dir))
+
+
+def _find_as_recorded(root: Path, files: Iterable[str], identity: int, state_dir: Path) -> _Manifest:
+    manifest = _read_manifest(_manifest_file(state_dir, identity))
+    known = [(path, manifest[path]) for path in files if path in manifest]
+    return {path: record for path, record in known if _is_as_recorded(os.lstat(f"{root}/{path}"), record)}
 
 
 def _entries_below(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Yield all files and folders in a folder, however deep, by their paths from there."""
-    before_path = len(f"{root}/")
-    unseen = [str(root)]
+    unseen = [""]
     while unseen:
-        with os.scandir(unseen.pop()) as entries:
+        folder = unseen.pop()
+        with os.scandir(f"{root}/{folder}") as entries:
             for entry in entries:
-                yield entry.path[before_path:], entry
+                path = folder + entry.name
+                yield path, entry
                 if entry.is_dir(follow_symlinks=False):
-                    unseen.append(entry.path)
+                    unseen.append(f"{path}/")
 
 
 def _is_as_recorded(found: os.stat_result, record: _Record) -> bool:
-    return stat.S_ISREG(found.st_mode) and (found.st_size, found.st_mtime_ns) == record[1:]
+    _key, size, time = record
+    return found.st_mtime_ns == time and found.st_size == size and stat.S_ISREG(found.st_mode)
 
 
 # --- what is remembered ---------------------------------------------------------------------------------------------
@@ -305,9 +317,9 @@ _TREES_REMEMBERED = 4
 def _read_manifest(file: Path) -> _Manifest:
     """Return what is known of a tree: nothing, if the file is missing, damaged or not ours."""
     try:
-        stored = msgpack.unpackb(file.read_bytes(), use_list=False)
+        stored: _Manifest = msgpack.unpackb(file.read_bytes(), use_list=False)
         # Values are compared with what is found and planned, never trusted: only the shape matters.
-        return {path: (key, size, time) for path, (key, size, time) in stored.items()}
+        return stored if set(map(len, stored.values())) <= {3} else {}
     except (FileNotFoundError, ValueError, TypeError, AttributeError, msgpack.UnpackException):
         return {}
 
@@ -348,7 +360,7 @@ def _remember(site: _Site, manifest: _Manifest) -> None:
 def _open_next_tree(site: _Site) -> _Tree:
     """Make sure that there is a next tree, forget what is known of it, and return what it holds."""
     _ensure_folder(site.next_dir)
-    tree = _survey(site.next_dir, site.state_dir)
+    tree = _survey(site.next_dir, site.state_dir, site.live)
     _forget(site.state_dir, tree.identity)
     return tree
 
@@ -356,7 +368,7 @@ def _open_next_tree(site: _Site) -> _Tree:
 def _start_next_tree(site: _Site, tree: _Tree, unchanged: _Manifest, put: _Manifest, folders: set[str]) -> _Manifest:
     """Make the next tree hold all `folders`, the unchanged files and those `put` there; return what it holds."""
     manifest = {path: record for path, record in unchanged.items() if tree.intact.get(path) == record} | put
-    for path in tree.files - manifest.keys():
+    for path in tree.files.keys() - manifest.keys():
         (site.next_dir / path).unlink()
     made = {folder for path in put for folder in _parents_of(path)}
     for folder in sorted((tree.folders | made) - folders, reverse=True):  # what is inside comes before what holds it

@@ -13,7 +13,7 @@ from linli.traces import Question, untraced
 
 from .link import find_withheld
 from .occurrences import Occurrence, Skip
-from .site import Site, ZoneNode
+from .site import NOTED, Site, ZoneNode
 from .timeline import Timeline, month_of
 
 
@@ -34,20 +34,33 @@ def foundations(site: Site) -> Mapping[str, str]:
     Most edits change no field of any record, or else move nothing in time; and of what takes place each day was asked.
     """
     with untraced():
-        fields = _fingerprint(tuple((key, record.origin.fingerprint) for key, record in site.records.items()))
-    happenings = _occurrences(site)
-    return dict.fromkeys(_OF_FIELDS, fields) | {"timeline": happenings, "occurrences": happenings}
+        return {
+            **dict.fromkeys(_OF_FIELDS, site.fields),
+            **dict.fromkeys(("timeline", "occurrences"), site.dates),
+            **dict.fromkeys(("links from", "links to"), _all_links(site)),
+            "on topic": f"{site.fields} {site.dates}",
+            "address": _fingerprint_of_plain(list(site.addresses.items())),
+            "redirect": _fingerprint_of_plain(list(site.redirects.items())),
+        }
 
 
-# What is answered from the fields of records alone.
-_OF_FIELDS = (
-    "record", "zone", "links from", "links to", "address", "redirect", "kind", "kinds", "resolved", "figure", "figures",
-)  # fmt: skip
+# What is answered from the fields of records alone, and not known more precisely.
+_OF_FIELDS = ("record", "zone", "kind", "kinds", "resolved", "figure", "figures", "choices")
+
+
+def _all_links(site: Site) -> str:
+    links = (link for links in site.links_from.values() for link in links)
+    return _fingerprint_of_plain([(*link.source, link.field, link.loc, *link.target) for link in links])
+
+
+def _fingerprint_of_plain(value: object) -> str:
+    """Return a text for what is made of texts and numbers alone."""
+    return hashlib.blake2b(repr(value).encode(), digest_size=16).hexdigest()
 
 
 def _fingerprint(value: object) -> str:
     """Return a text for a value: its own where it is short, and never that of another value."""
-    return hashlib.blake2b(_spelled(value).encode(), digest_size=16).hexdigest()
+    return value.origin.fingerprint if isinstance(value, Record) else _fingerprint_of_plain(_spelled(value))
 
 
 def _spelled(value: object) -> str:
@@ -78,12 +91,28 @@ def _key(name: str, parts: tuple[str, ...]) -> object:
     return parts if name in ("photo_files", "attachments") else Key(*parts)
 
 
+def _keys(site: Site, what: str) -> str:
+    noted: Any = site.revisions.current if what == "revision" else getattr(site, _ATTRIBUTES[what])
+    return _fingerprint(tuple(noted.values_by_key))
+
+
+_ATTRIBUTES = {what: name for name, what in NOTED.items()}
+
+
+def _choices(site: Site, *owner: str) -> str:
+    return _fingerprint_of_plain(site.choices(Key(*owner)))
+
+
+def _on_topic(site: Site, community: str, topic: str) -> str:
+    return _fingerprint(site.on_topic(community, topic))
+
+
 def _today(site: Site) -> str:
     return site.day.isoformat()
 
 
 def _occurrences(site: Site) -> str:
-    return _fingerprint((site.happenings.occurrences, site.happenings.skips))
+    return site.dates
 
 
 def _kind(site: Site, model: str, community: str) -> str:
@@ -115,7 +144,9 @@ def _figures(site: Site, *owner: str) -> str:
 
 def _revision(site: Site, *key: str) -> str:
     current = site.revisions.current
-    return _fingerprint(current.get((key[0], key[1])) if key else tuple(current.items()))
+    if not key:
+        return _fingerprint((*current.items(), *site.revisions.withdrawn))
+    return _fingerprint(current.get((key[0], key[1])))
 
 
 def _withheld(site: Site, scope: str) -> str:
@@ -151,6 +182,9 @@ _ANSWERS: Mapping[str, Callable[..., str]] = {
     "redirect": _mapped("redirects"),
     "photo": _mapped("photo_files"),
     "attachment": _mapped("attachments"),
+    "keys": _keys,
+    "choices": _choices,
+    "on topic": _on_topic,
     "today": _today,
     "occurrences": _occurrences,
     "kind": _kind,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from linli.problems import Place, Report, did_you_mean
 from linli.records.case import Case
@@ -32,6 +32,7 @@ from .figures import Ledger, keep_ledger
 from .prose import Mention, leads_elsewhere, mentions
 from .recurrence import gather_happenings
 from .references import Resolver, references
+from .revisions import Revisions
 from .site import Link, Site, ZoneNode
 
 
@@ -43,8 +44,9 @@ def link_records(
     time_zone: str,
     report: Report,
     sound: set[str] | None = None,
+    tell: Callable[[Site], Revisions] = lambda _site: Revisions(),
 ) -> Site:
-    """Return the site that the records make up. `sound`: as `audit_site` has it.
+    """Return the site that the records make up. `sound`: as `audit_site` has it; `tell`: as `Site` has it.
 
     Reported are unresolved references, addresses used twice, contradictory figures, wrong counts,
     missing photos, unknown topics, macros in texts that mean nothing, dates that series do not have, and
@@ -87,6 +89,7 @@ def link_records(
         day=today,
         time_zone=time_zone,
         resolver=resolver,
+        tell=tell,
     )
     # Where something is wrong already, verdicts would have it told once more.
     for finding in audit_site(site, None if len(report) else sound):
@@ -303,7 +306,8 @@ def _measure_photos(
     for record in records:
         folder = record.origin.folder
         for name, place in _picture_names(record):
-            if (folder, name) not in files and (file := photos.measure_photo(Path(folder) / name, place, report)):
+            path = os.path.join(folder, name)  # noqa: PTH118 (of tens of thousands of photos)
+            if (folder, name) not in files and (file := photos.measure_photo(path, place, report)):
                 files[folder, name] = file
     return files
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
 from linli.records.community import Community
+from linli.records.event import Event
 from linli.records.fields import Loc, Record
 from linli.records.reference import Key
+from linli.records.series import Series
 from linli.records.space import Space, Zone
 from linli.records.submission import Submission
 from linli.sources.attachments import Attachment
@@ -28,7 +31,7 @@ from .timeline import Timeline
 R = TypeVar("R", bound=Record)
 
 # What a single value is called in a question, by the mapping that it is in.
-_NOTED = {
+NOTED = {
     "records": "record",
     "zones": "zone",
     "links_from": "links from",
@@ -65,7 +68,7 @@ class Site:
     """All records, and how they hang together. Nothing in it changes after linking.
 
     Submissions stand apart from the records: no page may come of them. `almanac` holds for the site as a whole,
-    `almanacs` for each community by its id.
+    `almanacs` for each community by its id. `tell` works out what subscribers to calendars are told of the site.
 
     Whatever it is asked is noted (`linli.traces`), so that it is known of each page what the page depends on. Of a
     community's own fields and of the almanacs every page depends: they are not noted one by one.
@@ -87,13 +90,35 @@ class Site:
     day: date
     time_zone: str
     resolver: Resolver
-    revisions: Revisions = field(default_factory=Revisions)
+    tell: Callable[[Site], Revisions] = lambda _site: Revisions()
 
     def __post_init__(self) -> None:
-        for name, what in _NOTED.items():
+        for name, what in NOTED.items():
             found = getattr(self, name)
             if not isinstance(found, Noted):
                 object.__setattr__(self, name, Noted(what, found))
+
+    @cached_property
+    def revisions(self) -> Revisions:
+        """What subscribers to calendars are told, worked out once somebody asks."""
+        with untraced():
+            return self.tell(self)
+
+    @property
+    def known_revisions(self) -> Revisions | None:
+        """What subscribers are told, if anybody has asked."""
+        return self.__dict__.get("revisions")
+
+    @cached_property
+    def fields(self) -> str:
+        """A fingerprint of the fields of all records."""
+        with untraced():
+            return _fingerprint([(key, record.origin.fingerprint) for key, record in self.records.items()])
+
+    @cached_property
+    def dates(self) -> str:
+        """A fingerprint of all that takes place, and of what series leave out."""
+        return _fingerprint((self.happenings.occurrences, self.happenings.skips))
 
     @property
     def today(self) -> date:
@@ -132,6 +157,7 @@ class Site:
 
     def former_addresses(self, address: str) -> Iterator[str]:
         """Yield where a page was before it, or what it lies in, was renamed."""
+        note("redirect")
         known = [address]
         for home in _from_within(address):
             inside = [place.removeprefix(home) for place in known if place.startswith(home)]
@@ -221,11 +247,59 @@ class Site:
             )
         )
 
+    def naming(self, key: Key, kind: str, fields: Iterable[str] = ()) -> tuple[Key, ...]:
+        """Return the keys of the records of one kind that name this one; only in `fields`, where any are given.
+
+        Who needs no more than keys depends on nothing else.
+        """
+        wanted = set(fields)
+        links = (link for link in self.links_to.get(key, ()) if not wanted or link.field in wanted)
+        return tuple(dict.fromkeys(link.source for link in links if link.source.kind == kind))
+
+    def on_topic(self, community: str, topic: str) -> tuple[Occurrence, ...]:
+        """Return what takes place on a topic of a community, the earliest first."""
+        note("on topic", community, topic)
+        return self._by_topic.get((community, topic), ())
+
+    @cached_property
+    def _by_topic(self) -> Mapping[tuple[str, str], tuple[Occurrence, ...]]:
+        topics: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+        with untraced():
+            for occurrence in self.happenings.occurrences:
+                for topic in dict.fromkeys(self.records[occurrence.owner].topics):
+                    topics[occurrence.owner.community, topic].append(occurrence)
+        return {topic: tuple(occurrences) for topic, occurrences in topics.items()}
+
+    def choices(self, owner: Key) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return what visitors can choose by where something takes place: each name with a record's values.
+
+        Those of spaces and groups are `community.id`.
+        """
+        note("choices", *owner)
+        with untraced():
+            record = self.records[owner]
+            named: dict[str, list[str]] = {"spaces": [], "groups": []}
+            for link in self.links_from.get(owner, ()):
+                if link.field in named:
+                    named[link.field].append(f"{link.target.community}.{link.target.id}")
+            audience = record.audience if isinstance(record, Event | Series) else ()
+            return (
+                ("community", (owner.community,) if len(self.communities) > 1 else ()),
+                ("space", tuple(named["spaces"])),
+                ("group", tuple(named["groups"])),
+                ("topic", record.topics),
+                ("audience", tuple(map(str, audience))),
+            )
+
     def _records(self, keys: Iterable[Key], model: type[R]) -> Iterator[R]:
         for key in dict.fromkeys(keys):
             record = self.records.get(key)
             if isinstance(record, model):
                 yield record
+
+
+def _fingerprint(value: object) -> str:
+    return hashlib.blake2b(repr(value).encode(), digest_size=16).hexdigest()
 
 
 def _from_within(address: str) -> Iterator[str]:

@@ -86,19 +86,20 @@ class PhotoReader:
         self.content_dir = content_dir
         self._folder = _ContentFolder(content_dir)
         self._notebook = _Notebook(notebook) if notebook else None
-        self._findings: dict[Path, Photo | _Flaw] = {}
+        self._findings: dict[str, Photo | _Flaw] = {}
 
-    def measure_photo(self, path: Path, place: Place, report: Report) -> Photo | None:
+    def measure_photo(self, path: str | Path, place: Place, report: Report) -> Photo | None:
         """Return what the file at `path` is, or None and one problem at `place`, where an editor named it.
 
         Only the header is decoded, so damage further on is found when the copies are made; the notebook then knows it.
         """
-        if path not in self._findings:
-            self._findings[path] = _examine(path, self._folder, self._notebook)
-        finding = self._findings[path]
+        path = os.fspath(path)
+        finding = self._findings.get(path)
+        if finding is None:
+            finding = self._findings[path] = _examine(path, self._folder, self._notebook)
         if isinstance(finding, Photo):
             return finding
-        report.add(place, f"photo `{path.name}` {finding.message}", finding.way_out)
+        report.add(place, f"photo `{_name_in(path)}` {finding.message}", finding.way_out)
         return None
 
 
@@ -158,12 +159,12 @@ class _ContentFolder:
         self._real_folders: dict[str, str] = {}
         self._spoken_folders: dict[str, str] = {}
 
-    def find(self, path: Path) -> tuple[str, os.stat_result]:
+    def find(self, path: str) -> tuple[str, os.stat_result]:
         """Return where links lead, and the state of what is there; raises what `Path.resolve` raises."""
-        folder, name = os.path.split(path)
+        folder, _, name = path.rpartition("/")
         status = os.lstat(path)
         if name in ("", ".", "..") or stat.S_ISLNK(status.st_mode):
-            file = path.resolve(strict=True)
+            file = Path(path).resolve(strict=True)
             return str(file), file.stat()
         if folder not in self._real_folders:
             self._real_folders[folder] = f"{Path(folder).resolve(strict=True)}{os.sep}"
@@ -173,9 +174,9 @@ class _ContentFolder:
         """Say whether a real path is within."""
         return file.startswith(self._real_content_dir)
 
-    def spoken(self, path: Path) -> str:
+    def spoken(self, path: str) -> str:
         """Return a path as an editor would say it, from the content folder's own name on."""
-        folder, name = os.path.split(path)
+        folder, _, name = path.rpartition("/")
         if folder not in self._spoken_folders:
             self._spoken_folders[folder] = self._spoken_folder(Path(folder).absolute())
         return f"{self._spoken_folders[folder]}{name}"
@@ -263,14 +264,20 @@ def _reader() -> str:
 _READER_REVISION = 2
 
 
-def _examine(path: Path, folder: _ContentFolder, notebook: _Notebook | None) -> Photo | _Flaw:
+def _name_in(path: str) -> str:
+    # A site has tens of thousands of photos, and `Path` takes ten times as long.
+    return path.rpartition("/")[2]
+
+
+def _examine(path: str, folder: _ContentFolder, notebook: _Notebook | None) -> Photo | _Flaw:
     try:
-        wanted_format = _format_by_name(path)
+        name = _name_in(path)
+        wanted_format = _format_by_name(name)
         file, status = _find_file(path, folder)
         content_path = folder.spoken(path)
-        photo = notebook.find(file, status, path.name, content_path) if notebook else None
+        photo = notebook.find(file, status, name, content_path) if notebook else None
         if photo is None or photo.format != wanted_format:
-            photo = _measure(file, path.name, content_path, wanted_format)
+            photo = _measure(file, name, content_path, wanted_format)
             if notebook:
                 notebook.note(file, status, photo)
         damage = notebook.damage_of(photo) if notebook else ""
@@ -279,20 +286,20 @@ def _examine(path: Path, folder: _ContentFolder, notebook: _Notebook | None) -> 
         return unusable.flaw
 
 
-def _format_by_name(path: Path) -> str:
+def _format_by_name(name: str) -> str:
     try:
-        return FORMAT_OF_SUFFIX[path.suffix.lower()]
+        return FORMAT_OF_SUFFIX[name[name.rfind(".") :].lower()]
     except KeyError:
         known = ", ".join(FORMAT_OF_SUFFIX)
         raise _Unusable("does not have the name of a photo.", f"Use a file that ends in {known}.") from None
 
 
-def _find_file(path: Path, folder: _ContentFolder) -> tuple[str, os.stat_result]:
+def _find_file(path: str, folder: _ContentFolder) -> tuple[str, os.stat_result]:
     """Return the real file behind `path`: links are followed, but not out of the content folder."""
     try:
         file, status = folder.find(path)
     except FileNotFoundError:
-        raise _Unusable("is not there.", _nearest_name(path)) from None
+        raise _Unusable("is not there.", _nearest_name(Path(path))) from None
     except (OSError, RuntimeError, ValueError):
         # Links in a circle, names that no file can have, folders that may not be entered.
         raise _Unusable("cannot be reached.", "Put the file itself into the folder and correct the name.") from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import re
 import tempfile
@@ -95,6 +96,14 @@ def read_revisions(content_dir: Path, project_dir: Path, report: Report) -> Mapp
         else:
             revisions[revision.id] = revision
     return revisions
+
+
+def ledger_digest(content_dir: Path) -> str:
+    """Return a digest of the ledger; nothing where there is none that can be read."""
+    try:
+        return hashlib.sha256((content_dir / LEDGER_FILE).read_bytes()).hexdigest()
+    except OSError:
+        return ""
 
 
 def ledger_path(content_dir: Path, project_dir: Path) -> str:

@@ -13,7 +13,7 @@ from linli.graph.announcements import entry_key, feed_name, has_a_day
 from linli.graph.occurrences import Occurrence
 from linli.graph.site import Site
 from linli.records.community import Community
-from linli.records.event import Event, EventStatus
+from linli.records.event import EventStatus
 from linli.records.group import Group
 from linli.records.reference import Key
 from linli.records.series import Series
@@ -93,8 +93,7 @@ def feeds_of(edition: Edition) -> tuple[FeedInfo, ...]:
 
 def dates_of(site: Site, series: Key) -> tuple[Occurrence, ...]:
     """Return the dates of a series and the events that belong to it, in the order of time."""
-    events = (event.key for event in site.referring(series, Event, ["series"]))
-    return tuple(site.timeline().told_by([series, *events]))
+    return tuple(site.timeline().told_by([series, *site.naming(series, "event", ["series"])]))
 
 
 def next_dates(site: Site, series: Key) -> tuple[Occurrence, ...]:

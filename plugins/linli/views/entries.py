@@ -102,19 +102,7 @@ def count_of(here: Here, number: int) -> str:
 
 def facets_of(here: Here, owner: Record) -> tuple[tuple[str, str], ...]:
     """Return the values by which visitors can choose what a record tells of."""
-    return tuple((name, _BETWEEN.join(values)) for name, values in facet_values(here, owner) if values)
-
-
-def facet_values(here: Here, owner: Record) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield each facet of a record with its values; those of spaces and groups are `community.id`."""
-    site, key = here.site, owner.key
-    links = site.links_from.get(key, ())
-    yield "community", (key.community,) if len(site.communities) > 1 else ()
-    for name in ("space", "group"):
-        targets = (link.target for link in links if link.field == f"{name}s")
-        yield name, tuple(f"{target.community}.{target.id}" for target in targets)
-    yield "topic", owner.topics
-    yield "audience", tuple(str(text) for text in audience_of(owner))
+    return tuple((name, _BETWEEN.join(values)) for name, values in here.site.choices(owner.key) if values)
 
 
 def audience_of(owner: Record) -> tuple[LocalText, ...]:

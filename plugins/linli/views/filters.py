@@ -15,7 +15,7 @@ from linli.records.series import Series
 from linli.records.space import Space
 from linli.views.calendar_parts import Choice, Facet, Ways
 from linli.views.cards import KINDS_WORDS, list_address
-from linli.views.entries import audience_of, count_of, facet_values
+from linli.views.entries import audience_of, count_of
 from linli.views.here import Here
 from linli.views.parts import Link, Phrase
 from linli.views.scope import Scope
@@ -39,12 +39,12 @@ def plan_facets(here: Here, scope: Scope) -> tuple[Facet, ...]:
     All pages of one calendar offer the same, so that a choice can be carried from page to page.
     """
     found: dict[str, dict[str, Phrase]] = {name: {} for name in _LABELS}
+    owners = {occurrence.owner for occurrence in scope.timeline.occurrences}
     # Where two communities name a topic differently, the last one's name is taken.
-    for owner in reversed(_owners(here, scope)):
-        new = {
-            (name, value) for name, values in facet_values(here, owner) for value in values if value not in found[name]
-        }
-        labels = _labels(here, owner) if new else ()
+    for owner in sorted(owners, reverse=True):
+        choices = here.site.choices(owner)
+        new = {(name, value) for name, values in choices for value in values if value not in found[name]}
+        labels = _labels(here, here.site.records[owner]) if new else ()
         for (name, value), label in labels:
             if (name, value) in new:
                 found[name][value] = label
@@ -95,16 +95,8 @@ def topics_of(here: Here, scope: Scope) -> tuple[tuple[Topic, tuple[Occurrence, 
     community = scope.community or (communities[0] if len(communities) == 1 else None)
     if community is None:
         return ()
-    found = (
-        (topic, tuple(o for o in scope.timeline.occurrences if topic.id in here.site.records[o.owner].topics))
-        for topic in community.themes
-    )
+    found = ((topic, here.site.on_topic(community.key.id, topic.id)) for topic in community.themes)
     return tuple((topic, occurrences) for topic, occurrences in found if occurrences)
-
-
-def _owners(here: Here, scope: Scope) -> tuple[Record, ...]:
-    keys = dict.fromkeys(occurrence.owner for occurrence in scope.timeline.occurrences)
-    return tuple(here.site.records[key] for key in sorted(keys))
 
 
 def _labels(here: Here, owner: Record) -> Iterator[tuple[tuple[str, str], Phrase]]:

@@ -12,7 +12,7 @@ from linli.graph.announcements import time_zone_of
 from linli.graph.occurrences import Occurrence
 from linli.graph.site import Site
 from linli.graph.timeline import has_a_day, is_off
-from linli.records.event import Event, EventStatus
+from linli.records.event import EventStatus
 from linli.records.reference import Key
 from linli.records.series import Series
 from linli.views.calendar_parts import Happenings, Ledger
@@ -41,7 +41,7 @@ def occurrences_of(site: Site, key: Key) -> tuple[Occurrence, ...]:
     """Return what the page of a space, a zone, a group or a series lists, the earliest first."""
     if key.kind == "series":
         return dates_of(site, key)
-    owners = [record.key for model in (Event, Series) for record in site.referring(key, model)]
+    owners = [owner for kind in ("event", "series") for owner in site.naming(key, kind)]
     return site.timeline().told_by(owners)
 
 

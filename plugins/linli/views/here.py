@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any, TypeVar
 
 from linli.graph.figures import LedgerEntry
 from linli.graph.link import find_withheld
@@ -16,10 +17,12 @@ from linli.records.moment import Moment
 from linli.records.reference import Key
 from linli.records.text import LocalText
 from linli.sources.photos import Photo as PhotoFile
-from linli.traces import note, untraced
+from linli.traces import Remembered, note, untraced
 from linli.views.parts import Badge, Fact, FigureView, Link, Phrase, Prose, TimeText
 from linli.views.pictures import BODY, CENTRE, HERO, Picture, Profile, Slot, plan_picture
 from linli.views.wording import Words, _
+
+V = TypeVar("V")
 
 _KIND_WORDS = {
     FigureKind.INPUT: _("What was put in"),
@@ -85,6 +88,15 @@ class Edition:
         with untraced():
             scopes = (ConsentScope.WEB, ConsentScope.PRINT)
             return {scope: frozenset(find_withheld(self.site, scope)) for scope in scopes}
+
+    def once(self, work_out: Callable[[Edition], V]) -> V:
+        """Return what a function of this edition returns, worked out once for all pages that want it."""
+        found: V = self._found_once(work_out)
+        return found
+
+    @cached_property
+    def _found_once(self) -> Remembered[Callable[[Edition], Any], Any]:
+        return Remembered(lambda work_out: work_out(self))
 
     def at(self, address: str) -> Here:
         """Return the point of view of the page at `address`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -63,24 +63,48 @@ PageJob = Job[Page | RedirectPage]
 
 def page_jobs(edition: Edition) -> Iterator[PageJob]:
     """Yield every page of one language, each with the old addresses that lead to it."""
-    site = edition.site
+    for listing in page_listings(edition).values():
+        yield from listing()
 
+
+def page_listings(edition: Edition) -> Mapping[str, Callable[[], Iterator[PageJob]]]:
+    """Return the pages of one language in several listings, by their names: to go through one takes its time."""
+    listings = {
+        "calendars": _calendars,
+        "subscriptions": _subscriptions,
+        "lists": _lists,
+        "records": _records,
+        "past years": _past_years,
+    }
+    return {name: partial(_jobs, edition, pages) for name, pages in listings.items()}
+
+
+# The address and the plan of each page, with what the plan is told.
+_Pages = Iterator[tuple[str, Callable[[Here], Page], str]]
+
+
+def _jobs(edition: Edition, pages: Callable[[Edition], _Pages]) -> Iterator[PageJob]:
     def job(address: str, plan: Callable[[Here], Page | RedirectPage], given: str = "") -> PageJob:
         return Job(_output(edition, address), partial(plan, edition.at(address)), given)
 
-    for address, plan, given in _pages(edition):
+    for address, plan, given in pages(edition):
         yield job(address, plan, given)
-        for old in site.former_addresses(address):
+        for old in edition.site.former_addresses(address):
             yield job(old, partial(_plan_redirect, new=address), address)
 
 
-def _pages(edition: Edition) -> Iterator[tuple[str, Callable[[Here], Page], str]]:
-    """Yield the address and the plan of each page, with what the plan is told."""
-    site = edition.site
+def _calendars(edition: Edition) -> _Pages:
     yield "/", plan_home_page, ""
     yield from calendar_pages(edition)
+
+
+def _subscriptions(edition: Edition) -> _Pages:
     for number, address in enumerate(subscribe_addresses(edition), 1):
         yield address, partial(plan_subscribe_page, number=number), ""
+
+
+def _lists(edition: Edition) -> _Pages:
+    site = edition.site
     yield "/impact/", plan_impact_page, ""
     yield "/search/", plan_search_page, ""
     for community in site.communities:
@@ -89,15 +113,19 @@ def _pages(edition: Edition) -> Iterator[tuple[str, Callable[[Here], Page], str]
                 yield address, partial(plan_list_page, community=community, folder=folder, number=number), ""
         for address, plan in _reviews(site, community):
             yield address, plan, ""
+
+
+def _records(edition: Edition) -> _Pages:
+    site = edition.site
     for key in site.records:
         yield site.addresses[key], partial(_plan_record_page, key=key), ""
     for key in site.zones:
         yield site.addresses[key], partial(_plan_zone_page, key=key), ""
-    yield from _past_years(site)
 
 
-def _past_years(site: Site) -> Iterator[tuple[str, Callable[[Here], Page], str]]:
+def _past_years(edition: Edition) -> _Pages:
     """Yield the years that the pages of spaces, zones, groups and series have no room for."""
+    site = edition.site
     for key in (*site.records, *site.zones):
         if key.kind in ("space", "zone", "group", "series"):
             for year in earlier_years(occurrences_of(site, key), site.today):

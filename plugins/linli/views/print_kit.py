@@ -46,7 +46,7 @@ def print_jobs(edition: Edition) -> Iterator[Job[Document]]:
             yield Job(_output(edition, poster_address(site, record)), partial(_plan_poster, here, record.key))
     if not edition.site_url:
         return  # the codes of a sheet would lead nowhere
-    feeds = {feed.about: feed.path for feed in feeds_of(edition) if feed.kind == "space"}
+    feeds = {feed.about: feed.path for feed in edition.once(feeds_of) if feed.kind == "space"}
     for space in site.of_type(Space):
         here, feed = edition.at(site.addresses[space.key]), feeds.get(space.key, "")
         yield Job(_output(edition, sheet_address(site, space)), partial(_plan_sheet, here, space.key, feed), feed)

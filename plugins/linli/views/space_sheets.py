@@ -8,9 +8,7 @@ from datetime import datetime
 
 from linli.graph.occurrences import Occurrence
 from linli.graph.timeline import Timeline, has_a_day
-from linli.records.event import Event
 from linli.records.moment import Moment
-from linli.records.series import Series
 from linli.records.space import Space
 from linli.views.documents import Document, PrintCode
 from linli.views.entries import plan_entry
@@ -87,7 +85,7 @@ def plan_space_sheet(here: Here, space: Space, feed: str) -> Document:
 
 def _coming(here: Here, space: Space) -> tuple[Occurrence, ...]:
     site = here.site
-    owners = [record.key for kind in (Event, Series) for record in site.referring(space.key, kind, ("spaces",))]
+    owners = [owner for kind in ("event", "series") for owner in site.naming(space.key, kind, ("spaces",))]
     timeline = Timeline(site.timeline(space.key.community).told_by(owners))
     return tuple(o for o in timeline.coming(site.today) if has_a_day(o))
 

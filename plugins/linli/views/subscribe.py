@@ -35,7 +35,7 @@ def plan_subscribe_page(here: Here, number: int) -> SubscribePage:
 
 def subscribe_addresses(edition: Edition) -> tuple[str, ...]:
     """Return where the leaves are."""
-    return leaf_addresses(SUBSCRIBE, len(feeds_of(edition)), _MOST_ON_A_LEAF)
+    return leaf_addresses(SUBSCRIBE, len(edition.once(feeds_of)), _MOST_ON_A_LEAF)
 
 
 def _cut_leaf(shelves: Iterable[Shelf], number: int) -> Iterator[Shelf]:

@@ -100,7 +100,7 @@ def plan_programs(here: Here) -> tuple[Program, ...]:
 
 def plan_shelves(here: Here) -> Iterator[Shelf]:
     """Yield the calendars of one language: the whole site's first, then each community's, then those of past years."""
-    feeds = feeds_of(here.edition)
+    feeds = here.edition.once(feeds_of)
     general = [feed for feed in feeds if feed.about is None and feed.kind != "archive"]
     yield _shelf(here, "site", here.edition.site_name, general)
     owned = [(feed.about.community, feed) for feed in feeds if feed.about]
