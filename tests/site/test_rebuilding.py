@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
-from tests.fixtures.projects import copy_state, make_project, shrink_photos
+from tests.fixtures.projects import copy_state, files_in, make_project, shrink_photos
 
 
 @pytest.fixture
@@ -35,6 +37,72 @@ def test_an_edited_text_makes_its_own_pages_and_parts_of_the_search_index(built)
     assert pages == {"wutong/groups/gardeners/index.html", "en/wutong/groups/gardeners/index.html"}
     assert {reasons[path] for path in pages} == {"body group wutong gardeners"}
     assert all(path.startswith("search/") for path in reasons.keys() - pages)
+
+
+def test_after_an_edited_text_nobody_works_out_what_is_known(built):
+    file = built.content / "events" / "2026" / "open-day.md"
+    file.write_text(file.read_text("utf-8") + "\n又添一句。\n", "utf-8")
+    watcher = built.folder / "watched.py"
+    watcher.write_text(WATCHER, "utf-8")
+
+    again = built.run("python", str(watcher))
+
+    assert again.returncode == 0, again.stderr
+    assert "files written" in again.stderr
+    assert again.stdout.split() == []
+
+
+# Builds, and says which parts of the site were gone through.
+WATCHER = """
+from linli import build, cli
+from linli.views import plan
+
+def watched(module, name):
+    work = getattr(module, name)
+    def told(*arguments):
+        print(name)
+        return work(*arguments)
+    setattr(module, name, told)
+
+for name in ("calendar_pages", "_lists", "_past_years"):
+    watched(plan, name)
+for name in ("announce", "calendar_jobs", "feed_jobs", "print_jobs"):
+    watched(build, name)
+cli.main(["build"])
+"""
+
+
+def test_without_the_image_cache_a_site_is_as_with_it(built):
+    before = files_in(built.output)
+    shutil.rmtree(built.folder / ".linli" / "images")
+    file = built.content / "spaces" / "yard" / "index.md"
+    file.write_text(file.read_text("utf-8") + "\n又添一句。\n", "utf-8")
+
+    built.build()
+
+    after = files_in(built.output)
+    differing = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+    assert {path for path in differing if not path.startswith(("search/", "en/search/"))} == {
+        "wutong/spaces/yard/index.html"
+    }
+    assert any(path.startswith("media/") for path in after)
+
+
+def test_a_ledger_that_another_branch_brought_is_taken_up(built):
+    ledger = built.content / "calendar.lock"
+    lines = ledger.read_text("utf-8").splitlines(keepends=True)
+    number = next(n for n, line in enumerate(lines) if line.startswith("open-day | 0 |"))
+    lines[number] = lines[number].replace(" | 0 | ", " | 7 | ", 1)
+    ledger.write_text("".join(lines), "utf-8")
+    built.build()
+    told = built.output / "event" / "open-day" / "event.ics"
+    assert "SEQUENCE:7" in told.read_text("utf-8")
+
+    file = built.content / "groups" / "gardeners.md"
+    file.write_text(file.read_text("utf-8") + "\n又添一句。\n", "utf-8")
+    built.build()
+    assert "SEQUENCE:7" in told.read_text("utf-8")
+    assert "open-day | 7 | " in ledger.read_text("utf-8")
 
 
 def test_a_template_makes_the_pages_again_that_are_made_with_it(built, tmp_path):
