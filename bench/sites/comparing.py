@@ -13,6 +13,7 @@ from statistics import median
 from bench.sites.checking import check_counts, check_facts, count_files
 from bench.sites.corpus import Corpus, make_corpus
 from bench.sites.engines import Engine, edit
+from bench.sites.likeness import likeness_of
 from bench.sites.measuring import Cost, measure
 from bench.sites.previewing import time_preview
 
@@ -46,13 +47,17 @@ class Trial:
 
 @dataclass
 class Outcome:
-    """What a trial found out: costs by step and engine, files by engine, and how many facts were compared."""
+    """What a trial found out: costs by step and engine, files by engine, and how many facts were compared.
+
+    `likeness` is by engine, where there are photos: mean and tenth percentile.
+    """
 
     trial: Trial
     costs: dict[tuple[str, str], list[Cost]] = field(default_factory=lambda: defaultdict(list))
     files: dict[str, Counter[str]] = field(default_factory=dict)
     facts: dict[str, int] = field(default_factory=dict)
     preview: tuple[float, float] | None = None
+    likeness: dict[str, tuple[float, float]] = field(default_factory=dict)
 
     def middle(self, step: str, engine: str) -> Cost | None:
         """Return the medians of a step, or None where it was not run."""
@@ -100,6 +105,8 @@ def run_trial(
                 if step == "cold" and number == 1:
                     outcome.files[engine.name] = count_files(site, engine)
                     outcome.facts[engine.name] = check_facts(corpus, site, engine)
+                    if trial.photos and engine.name != "pelican":
+                        outcome.likeness[engine.name] = likeness_of(site, engine, corpus)
     if {"linli", "hugo"} <= outcome.files.keys():
         check_counts(outcome.files["linli"], outcome.files["hugo"])
     if trial.previews and "linli" in sites:
@@ -135,6 +142,8 @@ def table(outcome: Outcome, engines: Sequence[str]) -> Iterator[str]:
     for name in engines:
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in outcome.files[name].most_common(6))
         yield f"- {name}: {outcome.files[name].total():,} files ({kinds}); {outcome.facts[name]} facts compared"
+    for name, (middle, tenth) in outcome.likeness.items():
+        yield f"- {name}: photos have {middle:.1f} points (SSIMULACRA2), a tenth of them less than {tenth:.1f}"
     if outcome.preview:
         yield "- linli preview: {:.2f} s from saving a body to the new page, {:.0f} MB".format(*outcome.preview)
 
@@ -147,6 +156,7 @@ def as_json(outcome: Outcome) -> dict[str, object]:
         "files": outcome.files,
         "facts": outcome.facts,
         "preview": outcome.preview,
+        "likeness": outcome.likeness,
         "python": sys.version,
     }
 
