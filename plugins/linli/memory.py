@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import msgpack
 
 from linli.records.fields import Record
-from linli.traces import Question
+from linli.traces import Question, untraced
 
 # Raised with every change of what is written below.
 _FORM = 4
@@ -73,11 +73,13 @@ class Memory:
 
     def ask_again(self, answer: Callable[[Question], str], is_open: Callable[[str | int], bool]) -> None:
         """Ask anew whatever is about something that `is_open`: what rests on another answer is to be planned again."""
-        for question, number in self._numbers.items():
-            if is_open(question[0]) and (now := _answered(answer, question)) != self._answers[number]:
-                self._answers[number] = now
-                self.outdated[question] = number
-                self._old_numbers.add(number)
+        open_ones = {what for what in {question[0] for question in self._numbers} if is_open(what)}
+        with untraced():
+            for question, number in self._numbers.items():
+                if question[0] in open_ones and (now := _answered(answer, question)) != self._answers[number]:
+                    self._answers[number] = now
+                    self.outdated[question] = number
+                    self._old_numbers.add(number)
 
     def still_standing(self, foundations: Mapping[str, str]) -> frozenset[str]:
         """Return what rests on the same as at the last build; from now on, `foundations` are what it rests on."""
