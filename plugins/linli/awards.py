@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from linli.artefacts.submissions.sheets import render_checks, render_dashboard, render_paste_sheet, render_report
-from linli.build import Press, load_profiles, load_site, set_up_press
+from linli.build import Press, load_site, set_up_press
 from linli.graph.audit import Finding, audit_site
 from linli.graph.frozen import changes_since
 from linli.graph.site import Site
+from linli.graph.submissions import check_submissions
 from linli.problems import CannotPublish, Report, did_you_mean
 from linli.records.award import Profile, ProfileKind
 from linli.records.case import Case
-from linli.records.profiles import find_profile
+from linli.records.profiles import find_profile, parse_profiles
 from linli.settings import BadSetting, Settings
 from linli.sources.enclosures import find_enclosure
 from linli.sources.frozen import BrokenFrozen, read_frozen, write_frozen
+from linli.sources.profiles import read_profile_documents
 from linli.views.awards import (
     Readiness,
     deadline_in_words,
@@ -58,6 +60,14 @@ class Desk:
     def words(self, language: str) -> Words:
         """Return the words of a language of the site."""
         return next(edition.words for edition in self.press.editions if edition.language == language)
+
+
+def load_profiles(settings: Settings, site: Site, report: Report) -> Mapping[str, Profile]:
+    """Return the award profiles by id, with what is wrong with them and with submissions in `report`."""
+    documents = read_profile_documents(settings.content_dir, settings.project_dir, report)
+    profiles = parse_profiles(documents, report)
+    check_submissions(site, profiles, len(profiles) < len(documents), report)
+    return profiles
 
 
 def open_desk(settings: Settings) -> Desk:

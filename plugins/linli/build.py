@@ -30,20 +30,16 @@ from linli.graph.answers import answer, foundations
 from linli.graph.link import link_records
 from linli.graph.revisions import Revisions, revise
 from linli.graph.site import Site
-from linli.graph.submissions import check_submissions
 from linli.memory import Memory, Outcome, Records, Told, Verdicts, recall
 from linli.planning import Craft, Planner, Task, tasks_of
 from linli.problems import CannotPublish, DamagedPhotos, Report
-from linli.records.award import Profile
 from linli.records.holidays import parse_holidays
 from linli.records.kinds import KIND_BY_FOLDER
 from linli.records.parse import parse_records
-from linli.records.profiles import parse_profiles
 from linli.settings import Settings
 from linli.sources.documents import read_documents
 from linli.sources.holidays import read_holiday_documents
 from linli.sources.photos import PhotoReader, note_damage
-from linli.sources.profiles import read_profile_documents
 from linli.sources.revisions import LedgerState, ledger_digest, read_revisions, write_revisions
 from linli.stopwatch import timed
 from linli.traces import Noted, Question
@@ -114,14 +110,6 @@ def _verdicts(settings: Settings) -> Verdicts:
 def _told_from(site: Site, settings: Settings) -> str:
     """Return a fingerprint of all that subscribers to calendars are told from."""
     return digest_of(site.fields, site.dates, site.time_zone, ledger_digest(settings.content_dir))
-
-
-def load_profiles(settings: Settings, site: Site, report: Report) -> Mapping[str, Profile]:
-    """Return the award profiles by id, with what is wrong with them and with submissions in `report`."""
-    documents = read_profile_documents(settings.content_dir, settings.project_dir, report)
-    profiles = parse_profiles(documents, report)
-    check_submissions(site, profiles, len(profiles) < len(documents), report)
-    return profiles
 
 
 @dataclass(frozen=True)
@@ -615,7 +603,7 @@ def _plan_compressed(plan: Mapping[str, Planned]) -> Iterator[tuple[str, Planned
         if not is_compressible(path):
             yield path, planned
             continue
-        yield path, replace(planned, make=partial(content_of, path))
+        yield path, planned._replace(make=partial(content_of, path))
         for suffix in SUFFIXES:
             yield path + suffix, Planned(planned.key + suffix, partial(copy_of, path, suffix))
 

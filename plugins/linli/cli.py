@@ -198,7 +198,8 @@ def _told_of_calendars(build: Build) -> Iterator[str]:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from linli.build import load_profiles, load_site
+    from linli.awards import load_profiles
+    from linli.build import load_site
     from linli.graph.audit import audit_site
     from linli.graph.link import tell_withheld
     from linli.graph.reminders import describe_gaps

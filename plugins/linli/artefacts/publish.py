@@ -16,6 +16,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import msgpack
 
@@ -26,8 +27,7 @@ _Record = tuple[str, int, int]
 _Manifest = dict[str, _Record]
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(NamedTuple):
     """A file that the site is to have: equal key, equal bytes.
 
     `make` returns the bytes, or an existing file that has them. It is called only where the live tree has

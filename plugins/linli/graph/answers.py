@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import fields
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from linli.records.fields import ConsentScope, Record
 from linli.records.reference import Key
+from linli.sources.photos import Photo
 from linli.traces import Question, untraced
 
 from .link import find_withheld
@@ -42,9 +45,11 @@ def foundations(site: Site) -> Mapping[str, str]:
             "on topic": f"{site.fields} {site.dates}",
             "address": _fingerprint_of_plain(list(site.addresses.items())),
             "redirect": _fingerprint_of_plain(list(site.redirects.items())),
+            "photo": _fingerprint_of_plain([(name, *_FACTS(photo)) for name, photo in site.photo_files.items()]),
         }
 
 
+_FACTS = attrgetter(*(field.name for field in fields(Photo)))
 # What is answered from the fields of records alone, and not known more precisely.
 _OF_FIELDS = ("record", "zone", "kind", "kinds", "resolved", "figure", "figures", "choices")
 

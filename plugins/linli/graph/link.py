@@ -114,11 +114,12 @@ def find_withheld(site: Site, scope: ConsentScope = ConsentScope.WEB) -> Mapping
     another name is withheld too.
     """
     withheld: dict[str, Withheld] = {}
+    today = site.today
     for record in site.records.values():
         for photo, place in photos_of(record):
-            file = site.photo_files.get((record.origin.folder, photo.file))
-            reason = _objection(photo, site.today, scope)
-            if file and reason:
+            reason = _objection(photo, today, scope)
+            file = site.photo_files.get((record.origin.folder, photo.file)) if reason else None
+            if file:
                 withheld.setdefault(file.digest, Withheld(place, photo.file, reason))
     return withheld
 

@@ -11,7 +11,7 @@ from linli.records.fields import Record
 from linli.records.reference import Key
 
 from .findings import Finding
-from .texts import texts_of_record
+from .texts import words_of_record
 
 # There are more of them than of all other kinds, and what they say is not held against what others say.
 _EVENT = "event"
@@ -53,8 +53,7 @@ def _held_against(site: Site) -> str:
 
 def _meant_by(site: Site, record: Record) -> list[Key]:
     """Return the records that the texts of a record name, or use the figures of."""
-    texts = (text.text for text in texts_of_record(record))
-    named = [mention for text in texts if "[[" in text or "{{" in text for mention in mentions(text)]
+    named = [mention for text in words_of_record(record) if "[[" in text or "{{" in text for mention in mentions(text)]
     links = (site.resolve(mention.name, record) for mention in named if mention.kind == "record")
     figures = (site.ledger.find(record.key, mention.name) for mention in named if mention.kind == "figure")
     return [*(key for key in links if key), *(entry.owner for entry in figures if entry)]

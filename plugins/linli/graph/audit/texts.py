@@ -67,6 +67,16 @@ def texts_of_record(record: Record) -> Iterator[Prose]:
             yield Prose(record, key, field, loc, language, words, record.origin.place_of(*loc, language))
 
 
+def words_of_record(record: Record) -> Iterator[str]:
+    """Yield the same texts without anything about them, which takes a fraction of the time."""
+    if record.key.kind in TELLING:
+        yield from (text.text for text in texts_of_record(record))
+        return
+    yield from (body.text for body in record.origin.bodies)
+    if record.summary:
+        yield from (words for _language, words in record.summary.versions)
+
+
 def _summary(record: Record) -> Iterator[tuple[Loc, LocalText]]:
     if record.summary:
         yield ("summary",), record.summary
