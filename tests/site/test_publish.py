@@ -104,6 +104,25 @@ def test_an_unchanged_file_is_not_made_again_and_stays_the_same_file(place):
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
+def test_a_file_system_that_lists_no_real_inodes_deceives_nobody(place, monkeypatch):
+    class Listed:
+        """An entry of a folder as some file systems in user space list it."""
+
+        def __init__(self, entry: os.DirEntry[str]) -> None:
+            self.is_dir, self.stat = entry.is_dir, entry.stat
+
+        def inode(self) -> int:
+            return 0xFFFFFFFF
+
+    honest = publishing._entries_below
+    monkeypatch.setattr(publishing, "_entries_below", lambda root: ((path, Listed(e)) for path, e in honest(root)))
+    place.publish({"index.html": "1", "map.html": "1"})
+    place.publish({"index.html": "2", "map.html": "1"})
+    place.publish({"index.html": "2", "map.html": "2"})
+
+    assert texts_in(place.output) == {"index.html": "2", "map.html": "2"}
+
+
 def test_nothing_is_touched_when_nothing_changed(place):
     place.publish({"index.html": "home"})
     before = place.output.stat(), live_state(place).stat()

@@ -13,7 +13,7 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -251,7 +251,7 @@ class _Tree:
 
     `identity` is the folder's inode, which it keeps when it changes its name. The device is left out, for some
     file systems number theirs anew at each start; a folder mistaken for another has no file as recorded.
-    `files` have the inodes of all files by their paths.
+    `files` are the inodes of all files by their paths; of those that are not intact, as the folder lists them.
     """
 
     exists: bool
@@ -284,10 +284,16 @@ def _survey(root: Path, state_dir: Path, twin: _Tree = _NO_TREE) -> _Tree:
     return _Tree(True, identity, files, folders, shared or _find_as_recorded(root, files, identity, state_dir))
 
 
-def _find_as_recorded(root: Path, files: Iterable[str], identity: int, state_dir: Path) -> _Manifest:
+def _find_as_recorded(root: Path, files: dict[str, int], identity: int, state_dir: Path) -> _Manifest:
+    """Return the files that are as recorded, and put down their inodes: some file systems list wrong ones."""
     manifest = _read_manifest(_manifest_file(state_dir, identity))
-    known = [(path, manifest[path]) for path in files if path in manifest]
-    return {path: record for path, record in known if _is_as_recorded(os.lstat(f"{root}/{path}"), record)}
+    intact: _Manifest = {}
+    for path in files:
+        record = manifest.get(path)
+        if record and _is_as_recorded(found := os.lstat(f"{root}/{path}"), record):
+            intact[path] = record
+            files[path] = found.st_ino
+    return intact
 
 
 def _entries_below(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
