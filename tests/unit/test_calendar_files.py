@@ -152,8 +152,15 @@ def machine(request, monkeypatch):
 @settings(max_examples=50, deadline=None)
 @given(feeds_of_entries())
 def test_t1_lines_are_short_end_as_they_must_and_break_between_characters(calendar):
-    content = render_calendar(calendar)
+    check_lines(render_calendar(calendar))
 
+
+@pytest.mark.parametrize("length", range(40, 80))
+def test_t1_a_line_breaks_on_either_side_of_what_is_escaped(length):
+    check_lines(render_calendar(feed(replace(DINNER, description=f"{'0' * length}\\\\\\𐀀;\\"))))
+
+
+def check_lines(content):
     assert content.endswith(b"END:VCALENDAR\r\n")
     assert content.count(b"\n") == content.count(b"\r") == content.count(b"\r\n")
     for line in content.split(b"\r\n"):

@@ -129,7 +129,8 @@ def _parameter(text: str) -> str:
 def _folded(line: str) -> bytes:
     """Return a line's bytes, cut where it is longer than 75 of them (RFC 5545, 3.1), but through no character.
 
-    Nothing that escapes what follows is left at an end, for some programs do not put the two together again.
+    Nothing that escapes what follows is left at an end, for some programs do not put the two together again. (Of a mark
+    that is itself escaped there are two.)
     """
     rest = line.encode()
     pieces: list[bytes] = []
@@ -137,8 +138,8 @@ def _folded(line: str) -> bytes:
         end = _LONGEST
         while rest[end] & 0xC0 == 0x80:
             end -= 1
-        if rest[end - 1] in b"\\^":
-            end -= 1
+        escapes_next = any((end - len(rest[:end].rstrip(mark))) % 2 for mark in (b"\\", b"^"))
+        end -= escapes_next
         pieces.append(rest[:end])
         rest = rest[end:]
     return b"\r\n ".join((*pieces, rest)) + b"\r\n"
