@@ -109,7 +109,9 @@ def _verdicts(settings: Settings) -> Verdicts:
 
 def _told_from(site: Site, settings: Settings) -> str:
     """Return a fingerprint of all that subscribers to calendars are told from."""
-    return digest_of(site.fields, site.dates, site.time_zone, ledger_digest(settings.content_dir))
+    return digest_of(
+        site.fingerprint_of_fields, site.fingerprint_of_dates, site.time_zone, ledger_digest(settings.content_dir)
+    )
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ Carte”, 2018). Questions are plain tuples of texts and numbers, so that they c
 from __future__ import annotations
 
 import contextlib
+import hashlib
 from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from typing import Generic, TypeVar
 
@@ -48,6 +49,11 @@ def untraced() -> Iterator[None]:
         yield
     finally:
         _asked = outer
+
+
+def fingerprint(value: object) -> str:
+    """Return a short text for a value: never that of another one, as far as `repr` tells them apart."""
+    return hashlib.blake2b(repr(value).encode(), digest_size=16).hexdigest()
 
 
 class Remembered(Generic[K, V]):

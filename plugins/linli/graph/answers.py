@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import date
@@ -12,7 +11,7 @@ from typing import Any
 from linli.records.fields import ConsentScope, Record
 from linli.records.reference import Key
 from linli.sources.photos import Photo
-from linli.traces import Question, untraced
+from linli.traces import Question, fingerprint, untraced
 
 from .link import find_withheld
 from .occurrences import Occurrence, Skip
@@ -39,13 +38,13 @@ def foundations(site: Site) -> Mapping[str, str]:
     """
     with untraced():
         return {
-            **dict.fromkeys(_OF_FIELDS, site.fields),
-            **dict.fromkeys(("timeline", "occurrences"), site.dates),
+            **dict.fromkeys(_OF_FIELDS, site.fingerprint_of_fields),
+            **dict.fromkeys(("timeline", "occurrences"), site.fingerprint_of_dates),
             **dict.fromkeys(("links from", "links to"), _all_links(site)),
-            "on topic": f"{site.fields} {site.dates}",
-            "address": _fingerprint_of_plain(list(site.addresses.items())),
-            "redirect": _fingerprint_of_plain(list(site.redirects.items())),
-            "photo": _fingerprint_of_plain([(name, *_FACTS(photo)) for name, photo in site.photo_files.items()]),
+            "on topic": f"{site.fingerprint_of_fields} {site.fingerprint_of_dates}",
+            "address": fingerprint(list(site.addresses.items())),
+            "redirect": fingerprint(list(site.redirects.items())),
+            "photo": fingerprint([(name, *_FACTS(photo)) for name, photo in site.photo_files.items()]),
         }
 
 
@@ -56,17 +55,12 @@ _OF_FIELDS = ("record", "zone", "kind", "kinds", "resolved", "figure", "figures"
 
 def _all_links(site: Site) -> str:
     links = (link for links in site.links_from.values() for link in links)
-    return _fingerprint_of_plain([(*link.source, link.field, link.loc, *link.target) for link in links])
+    return fingerprint([(*link.source, link.field, link.loc, *link.target) for link in links])
 
 
-def _fingerprint_of_plain(value: object) -> str:
-    """Return a text for what is made of texts and numbers alone."""
-    return hashlib.blake2b(repr(value).encode(), digest_size=16).hexdigest()
-
-
-def _fingerprint(value: object) -> str:
-    """Return a text for a value: its own where it is short, and never that of another value."""
-    return value.origin.fingerprint if isinstance(value, Record) else _fingerprint_of_plain(_spelled(value))
+def _answer_as_text(value: object) -> str:
+    """Return a short text for what the site answers: never that of another answer."""
+    return value.origin.fingerprint if isinstance(value, Record) else fingerprint(_spelled(value))
 
 
 def _spelled(value: object) -> str:
@@ -85,8 +79,8 @@ def _mapped(name: str) -> Callable[..., str]:
     def look(site: Site, *key: str) -> str:
         values: Mapping[Any, object] = getattr(site, name).values_by_key
         if not key:
-            return _fingerprint(tuple(values.items()))
-        return _fingerprint(values.get(_key(name, key)))
+            return _answer_as_text(tuple(values.items()))
+        return _answer_as_text(values.get(_key(name, key)))
 
     return look
 
@@ -99,18 +93,18 @@ def _key(name: str, parts: tuple[str, ...]) -> object:
 
 def _keys(site: Site, what: str) -> str:
     noted: Any = site.revisions.current if what == "revision" else getattr(site, _ATTRIBUTES[what])
-    return _fingerprint(tuple(noted.values_by_key))
+    return _answer_as_text(tuple(noted.values_by_key))
 
 
 _ATTRIBUTES = {what: name for name, what in NOTED.items()}
 
 
 def _choices(site: Site, *owner: str) -> str:
-    return _fingerprint_of_plain(site.choices(Key(*owner)))
+    return fingerprint(site.choices(Key(*owner)))
 
 
 def _on_topic(site: Site, community: str, topic: str) -> str:
-    return _fingerprint(site.on_topic(community, topic))
+    return _answer_as_text(site.on_topic(community, topic))
 
 
 def _today(site: Site) -> str:
@@ -118,12 +112,12 @@ def _today(site: Site) -> str:
 
 
 def _occurrences(site: Site) -> str:
-    return site.dates
+    return site.fingerprint_of_dates
 
 
 def _kind(site: Site, model: str, community: str) -> str:
     chosen = (r for r in site.records.values() if type(r).__name__ == model and community in ("", r.key.community))
-    return _fingerprint(tuple(chosen))
+    return _answer_as_text(tuple(chosen))
 
 
 def _kinds(site: Site, community: str) -> str:
@@ -141,18 +135,18 @@ def _body(site: Site, *key: str) -> str:
 
 
 def _figure(site: Site, kind: str, community: str, id: str, name: str) -> str:
-    return _fingerprint(site.ledger.find(Key(kind, community, id), name))
+    return _answer_as_text(site.ledger.find(Key(kind, community, id), name))
 
 
 def _figures(site: Site, *owner: str) -> str:
-    return _fingerprint(site.ledger.of(Key(*owner)))
+    return _answer_as_text(site.ledger.of(Key(*owner)))
 
 
 def _revision(site: Site, *key: str) -> str:
     current = site.revisions.current
     if not key:
-        return _fingerprint((*current.items(), *site.revisions.withdrawn))
-    return _fingerprint(current.get((key[0], key[1])))
+        return _answer_as_text((*current.items(), *site.revisions.withdrawn))
+    return _answer_as_text(current.get((key[0], key[1])))
 
 
 def _withheld(site: Site, scope: str) -> str:
@@ -160,7 +154,7 @@ def _withheld(site: Site, scope: str) -> str:
 
 
 def _timeline(site: Site, name: str, what: str, which: str) -> str:
-    return _fingerprint(_ASKED_OF_TIMELINES[what](site.timeline(name or None), which))
+    return _answer_as_text(_ASKED_OF_TIMELINES[what](site.timeline(name or None), which))
 
 
 def _on(timeline: Timeline, day: str) -> Iterable[tuple[Occurrence, ...] | tuple[Skip, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from linli.records.space import Space, Zone
 from linli.records.submission import Submission
 from linli.sources.attachments import Attachment
 from linli.sources.photos import Photo as PhotoFile
-from linli.traces import Noted, note, untraced
+from linli.traces import Noted, fingerprint, note, untraced
 
 from .almanac import Almanac
 from .figures import Ledger
@@ -110,15 +109,15 @@ class Site:
         return self.__dict__.get("revisions")
 
     @cached_property
-    def fields(self) -> str:
+    def fingerprint_of_fields(self) -> str:
         """A fingerprint of the fields of all records."""
         with untraced():
-            return _fingerprint([(key, record.origin.fingerprint) for key, record in self.records.items()])
+            return fingerprint([(key, record.origin.fingerprint) for key, record in self.records.items()])
 
     @cached_property
-    def dates(self) -> str:
+    def fingerprint_of_dates(self) -> str:
         """A fingerprint of all that takes place, and of what series leave out."""
-        return _fingerprint((self.happenings.occurrences, self.happenings.skips))
+        return fingerprint((self.happenings.occurrences, self.happenings.skips))
 
     @property
     def today(self) -> date:
@@ -296,10 +295,6 @@ class Site:
             record = self.records.get(key)
             if isinstance(record, model):
                 yield record
-
-
-def _fingerprint(value: object) -> str:
-    return hashlib.blake2b(repr(value).encode(), digest_size=16).hexdigest()
 
 
 def _from_within(address: str) -> Iterator[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
+
+from linli.traces import fingerprint
 
 V = TypeVar("V", covariant=True)
 
@@ -29,4 +30,4 @@ def plan_all(jobs: Iterable[Job[V]]) -> Iterator[tuple[str, V]]:
 
 def given(*values: object) -> str:
     """Return a short text for what a plan is told: never that of other values, as far as `repr` tells them apart."""
-    return hashlib.blake2b(repr(values).encode(), digest_size=16).hexdigest()
+    return fingerprint(values)
