@@ -47,6 +47,7 @@ from linli.views.brand import brand_characters
 from linli.views.calendars import calendar_jobs
 from linli.views.documents import Document
 from linli.views.feeds import feed_jobs
+from linli.views.fits import plan_fits
 from linli.views.frames import plan_filings
 from linli.views.here import Edition
 from linli.views.hosting import Hosting, plan_hosting
@@ -129,7 +130,7 @@ def set_up_press(site: Site, settings: Settings) -> Press:
     spoken = dict.fromkeys([*settings.languages, *(c.language for c in site.communities if c.language)])
     words = {language: Words.for_language(language, settings.theme_dir) for language in spoken}
     brand = _brand_font(site, words, settings)
-    assets = gather_assets(settings.theme_dir, plan_palette(site.communities) + plan_tones(), brand)
+    assets = gather_assets(settings.theme_dir, plan_palette(site.communities) + plan_tones() + plan_fits(), brand)
     prefixes = {code: "" if code == settings.default_language else f"/{code.lower()}" for code in settings.languages}
     encoder, artist = encoder_identity(), artist_identity()
     editions = tuple(

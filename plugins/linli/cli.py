@@ -109,6 +109,8 @@ def _build(options: argparse.Namespace) -> int:
     if before is None or site is None or site.name != before.made:
         return _build_anew(options, inputs, kept)
     _say_built(0, site.count, 0, settings, before.lines)
+    if options.why or options.profile:
+        print("Nothing that a build reads has changed since the last one.", file=sys.stderr)
     return 0
 
 
@@ -116,6 +118,7 @@ def _build_anew(options: argparse.Namespace, inputs: Inputs, kept: Path) -> int:
     from linli import stopwatch
     from linli.artefacts.publish import name_of_last
     from linli.console import ShownProgress, say
+    from linli.handouts import tell_overtaken
     from linli.host import run_build
     from linli.sources.revisions import LEDGER_FILE
 
@@ -135,7 +138,7 @@ def _build_anew(options: argparse.Namespace, inputs: Inputs, kept: Path) -> int:
     for path in published.written if options.why else ():
         say(f"{path}: {build.reasons.get(path) or 'what it is made with, or of'}")
     _say_built(len(published.written), published.unchanged, len(published.removed), settings, lines)
-    for line in stopwatch.told() if options.profile else ():
+    for line in (*tell_overtaken(settings, build.site), *(stopwatch.told() if options.profile else ())):
         say(line)
     made = name_of_last(settings.output_dir, settings.state_dir)
     inputs.keep(kept, made, _still_true(build), [settings.content_dir / LEDGER_FILE])
@@ -204,6 +207,7 @@ def _check(options: argparse.Namespace) -> int:
     from linli.graph.link import tell_withheld
     from linli.graph.reminders import describe_gaps
     from linli.graph.revisions import describe_changes
+    from linli.handouts import tell_overtaken
 
     report = Report()
     settings = _settings(options)
@@ -211,6 +215,8 @@ def _check(options: argparse.Namespace) -> int:
     load_profiles(settings, site, report)
     _print_problems(report.problems)
     _print_withheld(tell_withheld(site))
+    for line in tell_overtaken(settings, site):
+        print(line)
     _print_advice(audit_site(site))
     _print_untranslated(settings)
     # What is missing because of a problem is not withdrawn, and of a site without a ledger nobody was told anything.
@@ -224,7 +230,7 @@ def _check(options: argparse.Namespace) -> int:
 def _preview(options: argparse.Namespace) -> int:
     from linli.preview import serve_preview
 
-    return serve_preview(_conf(options), _overrides(options), options.bind, options.port)
+    return serve_preview(_settings(options), _conf(options), _overrides(options), options.bind, options.port)
 
 
 def _clean(options: argparse.Namespace) -> int:
@@ -335,9 +341,19 @@ def _read_conf(options: argparse.Namespace) -> tuple[Mapping[str, object], Setti
     """Read the settings without Pelican: quick, and enough for all that does not build."""
     conf = _conf(options)
     sys.path.insert(0, str(conf.parent))
-    raw: Mapping[str, object] = {k: v for k, v in runpy.run_path(str(conf)).items() if k.isupper()}
+    try:
+        raw: Mapping[str, object] = {k: v for k, v in runpy.run_path(str(conf)).items() if k.isupper()}
+    except SyntaxError as error:
+        raise BadSetting(f"{error.filename}:{error.lineno}: {error.msg}. Settings are written in Python.") from error
+    except ImportError as error:
+        raise BadSetting(f"{conf}: {error}. Settings can import what lies beside them, or is installed.") from error
     raw = {**raw, **_overrides(options)}
-    return raw, read_settings(raw, conf.parent)
+    settings = read_settings(raw, conf.parent)
+    if not settings.content_dir.is_dir():
+        raise BadSetting(
+            f"{settings.content_dir} is not there. Set `PATH` to the content folder, or name it: --content."
+        )
+    return raw, settings
 
 
 def _print_withheld(withheld: Sequence[Withheld]) -> None:

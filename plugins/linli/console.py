@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -38,3 +39,8 @@ class ShownProgress:
 def say(text: str) -> None:
     """Tell the staff something."""
     print(text, file=sys.stderr)
+
+
+def tell_damaged(file: Path) -> None:
+    """Tell the staff that a build knows less than it could."""
+    say(f"{file.parent.name}/{file.name} is damaged: what it held is worked out anew.")

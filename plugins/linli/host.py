@@ -22,12 +22,14 @@ from pelican.generators import Generator, PagesGenerator
 from pelican.log import console as pelican_console
 from pelican.settings import read_settings as read_pelican_settings
 
+from linli.artefacts.originals import CannotClean, hand_on, holds_words
 from linli.artefacts.publish import Published, locked
 from linli.build import Press, Progress, keep_revisions, load_site, publish_site, set_up_press
 from linli.graph.site import Site
 from linli.planning import Planner
-from linli.problems import CannotPublish, ContentProblems, DamagedPhotos, Problem, Report
+from linli.problems import CannotPublish, ContentProblems, DamagedPhotos, Place, Problem, Report
 from linli.settings import BadSetting, Settings, read_settings
+from linli.sources.photos import FORMAT_OF_SUFFIX, PhotoReader
 from linli.sources.revisions import LedgerState
 from linli.views.frames import plan_frame
 from linli.views.here import Edition, Here
@@ -39,6 +41,8 @@ from linli.views.share_cards import ShareCard, with_share_cards
 _BUILD = "LINLI_BUILD"
 _UNDER_PELICAN = "LINLI_UNDER_PELICAN"
 
+pelican_log = logging.getLogger("pelican")
+
 
 def register() -> None:
     """Ask Pelican to run Linli with its own generators."""
@@ -46,7 +50,35 @@ def register() -> None:
     pelican_signals.get_generators.connect(_begin)
     pelican_signals.content_object_init.connect(_settle_language)
     pelican_signals.page_generator_write_page.connect(_frame_page)
+    pelican_signals.page_generator_finalized.connect(_drop_twins)
+    pelican_signals.static_generator_finalized.connect(_note_copies)
     pelican_signals.finalized.connect(_publish)
+
+
+class _Complaints(logging.Handler):
+    """Hears what Pelican finds wrong with its own pages: it would leave them out, and go on."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(logging.ERROR)
+        self._settings = settings
+        self.report = Report()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Make a problem of one complaint."""
+        arguments = record.args if isinstance(record.args, tuple) else ()
+        named = next((str(word) for word in arguments if Path(str(word)).suffix), "")
+        error = sys.exc_info()[1]
+        reason = str(error).partition("\n")[0] if error else record.getMessage()
+        self.report.add(
+            self.place_of(named),
+            f"this page cannot be published ({reason}).",
+            "Correct it: it is UTF-8, and begins with `Title: …` on a line of its own.",
+        )
+
+    def place_of(self, path: str) -> Place:
+        """Return where a file of Pelican's lies, whose path may begin in the content folder."""
+        file = self._settings.content_dir / path
+        return Place(file.relative_to(self._settings.project_dir).as_posix())
 
 
 class Build:
@@ -72,11 +104,13 @@ class Build:
         self.reasons: dict[str, str] = {}
         self.scratch_dir = settings.state_dir / "pelican"
         self.foreign_cards: list[ShareCard] = []
+        self.copied: dict[str, str] = {}  # output path → the file in the content that Pelican copies there as it is
         self._progress = progress
         self._strict = strict
         self._on_wait = on_wait
         self._explain = self.reasons.__setitem__ if explained else None
         self._press: Press | None = None
+        self._complaints = _Complaints(settings)
         self._alone = contextlib.ExitStack()
 
     @property
@@ -98,12 +132,34 @@ class Build:
         """
         self.end()
         self._alone.enter_context(locked(self.settings.state_dir, self._on_wait))
-        shutil.rmtree(self.scratch_dir, ignore_errors=True)
-        self.scratch_dir.mkdir(parents=True)
+        try:
+            if self.scratch_dir.exists():
+                shutil.rmtree(self.scratch_dir)
+            self.scratch_dir.mkdir(parents=True)
+        except OSError as error:
+            raise CannotPublish(
+                f"{self.scratch_dir} cannot be written ({error.strerror}). Correct who may write there, or remove it."
+            ) from error
+        pelican_log.addHandler(self._complaints)
 
     def end(self) -> None:
         """Let other builds begin."""
+        pelican_log.removeHandler(self._complaints)
         self._alone.close()
+
+    def drop_twins(self, pages: list[Any]) -> None:
+        """Leave out pages that would be written where others are: Pelican would end at the second one."""
+        taken: dict[str, Any] = {}
+        for page in list(pages):
+            if page.save_as in taken:
+                first = self._complaints.place_of(taken[page.save_as].source_path)
+                self._complaints.report.add(
+                    self._complaints.place_of(page.source_path),
+                    f"the address of this page, `{page.url}`, is that of {first}.",
+                    "Give one of the two another `Slug: …`.",
+                )
+                pages.remove(page)
+            taken.setdefault(page.save_as, page)
 
     def load(self) -> None:
         """Load the site.
@@ -111,7 +167,7 @@ class Build:
         Raises:
             ContentProblems: the build is strict, and there are problems.
         """
-        report = Report()
+        report = self._complaints.report
         site: Site = load_site(self.settings, report, remembering=True)
         self.problems = report.problems
         if self._strict:
@@ -122,9 +178,18 @@ class Build:
         """Publish our pages together with what Pelican has written.
 
         A build that goes on in spite of problems tells subscribers nothing: it is for the editor's eyes.
+
+        Raises:
+            ContentProblems: the build is strict, and Pelican's own pages show what must not be shown.
+            CannotPublish: as `publish_site` says.
         """
+        report = self._complaints.report
         files = (file for file in sorted(self.scratch_dir.rglob("*")) if file.is_file())
-        foreign = {file.relative_to(self.scratch_dir).as_posix(): file for file in files}
+        named = {file.relative_to(self.scratch_dir).as_posix(): file for file in files}
+        foreign = {path: file for path, file in named.items() if self._may_be_shown(path, file, report)}
+        self.problems = report.problems
+        if self._strict:
+            report.stop_if_any()
         try:
             made = publish_site(self.press, foreign, self._progress, self.foreign_cards, self._explain)
         except DamagedPhotos:
@@ -134,6 +199,31 @@ class Build:
         self.published, self.planner = made
         if self._strict:
             self.ledger = keep_revisions(self.press)
+
+    def _may_be_shown(self, path: str, file: Path, report: Report) -> bool:
+        """Take out of a picture that Pelican has copied what it tells about itself; say what must not be published."""
+        source = self.copied.get(path)
+        if source is None or file.suffix.lower() not in FORMAT_OF_SUFFIX:
+            return True
+        place = self._complaints.place_of(source)
+        photo = PhotoReader(self.settings.content_dir).measure_photo(source, place, report)
+        if photo is None:
+            return False
+        if photo.digest in self.press.editions[0].withheld:
+            report.add(place, "this picture must not be shown, but a page shows it.", "Take it out of `content/pages`.")
+            return False
+        content = file.read_bytes()
+        try:
+            file.write_bytes(hand_on(content).content)
+        except CannotClean:
+            if holds_words(content):
+                report.add(
+                    place,
+                    "this picture would be published with all that its file says about it, such as where it was taken.",
+                    "Save it as .jpg, or show it in a record.",
+                )
+                return False
+        return True
 
 
 def run_build(
@@ -155,7 +245,9 @@ def run_build(
     raw = read_pelican_settings(str(conf), override=dict(overrides))
     # Pelican's own report counts articles and pages; ours follows.
     pelican_console.quiet = True
-    logging.getLogger("pelican").setLevel(logging.ERROR)
+    pelican_log.setLevel(logging.ERROR)
+    # What is an error is told among the problems.
+    pelican_log.propagate = False
     build = Build(
         read_settings(raw, Path(raw["PATH"]).parent), progress, strict=strict, on_wait=on_wait, explained=explained
     )
@@ -220,6 +312,18 @@ def _frame_page(generator: PagesGenerator, content: Any) -> None:
     framed = with_share_cards(Page(own), edition).frame
     build.foreign_cards += framed.cards
     generator.context["frame"] = framed
+
+
+def _drop_twins(generator: PagesGenerator) -> None:
+    build: Build = generator.settings[_BUILD]
+    for pages in (generator.pages, generator.translations):
+        build.drop_twins(pages)
+
+
+def _note_copies(generator: Any) -> None:
+    """Remember where the files come from that Pelican copies as they are."""
+    build: Build = generator.settings[_BUILD]
+    build.copied = {file.save_as: file.source_path for file in generator.staticfiles}
 
 
 def _to_start(link: Link, here: Here) -> Link:

@@ -18,9 +18,6 @@ from typing import NamedTuple
 
 import msgpack
 
-# Size, time of change, time of change of what is known of the file, and place; or a digest of the content.
-_Signature = tuple[int, int, int, int] | str
-
 # Twice the step of the coarsest clock that file systems of today take their times from.
 _RACY_NS = 20_000_000
 _SKIPPED = frozenset(("__pycache__", ".git"))
@@ -40,6 +37,8 @@ class Inputs:
         self._began_ns = time.time_ns()
         self._told = hashlib.sha256(f"{told} {sys.version} {_libraries()}".encode()).hexdigest()
         self._found = {path: entry for root in roots for path, entry in _files_below(str(root))}
+        # Now, before the build reads them: what is written there later must not count as read.
+        self._digests = {path: _digest_of(path) for path, found in self._found.items() if self._is_racy(found)}
 
     def kept_in(self, file: Path) -> Kept | None:
         """Return what was kept there when all was as it is now; None if anything differs."""
@@ -59,19 +58,23 @@ class Inputs:
 
         That the file cannot be written is no trouble: the next build looks closer.
         """
-        self._found |= {str(path): path.stat() for path in written if path.exists()}
-        oldest_racy = self._began_ns - _RACY_NS
-        signatures = {path: _signature(path, found, oldest_racy) for path, found in self._found.items()}
+        own = [path for path in written if path.exists()]
+        self._found |= {str(path): path.stat() for path in own}
+        self._digests |= {str(path): _digest_of(str(path)) for path in own}
+        signatures = {path: self._digests.get(path) or _state_of(found) for path, found in self._found.items()}
         kept = {"told": self._told, "made": made, "signatures": signatures, "lines": list(lines)}
         unfinished = file.with_name(f"{file.name}.new")
         with contextlib.suppress(OSError):
             unfinished.write_bytes(msgpack.packb(kept))
             unfinished.replace(file)
 
+    def _is_racy(self, found: os.stat_result) -> bool:
+        return max(found.st_mtime_ns, found.st_ctime_ns) >= self._began_ns - _RACY_NS
+
 
 def _files_below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
     """Yield every file in a folder or the file itself, through links, with what the system knows of it."""
-    waiting = [folder]
+    waiting, entered = [folder], set[str]()
     while waiting:
         path = waiting.pop()
         try:
@@ -79,14 +82,27 @@ def _files_below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
                 for entry in entries:
                     if entry.name in _SKIPPED:
                         continue
-                    if entry.is_dir():
-                        waiting.append(entry.path)
-                    else:
+                    if not _is_folder(entry):
                         yield entry.path, _looked_at(entry)
+                        continue
+                    if entry.is_symlink():
+                        # It may lead back to where it is, for ever.
+                        real = os.path.realpath(entry.path)
+                        if real in entered:
+                            continue
+                        entered.add(real)
+                    waiting.append(entry.path)
         except NotADirectoryError:
             yield path, Path(path).stat()
         except FileNotFoundError:
             continue
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False  # a link to itself
 
 
 def _looked_at(entry: os.DirEntry[str]) -> os.stat_result:
@@ -96,16 +112,14 @@ def _looked_at(entry: os.DirEntry[str]) -> os.stat_result:
         return entry.stat(follow_symlinks=False)  # a link that leads nowhere
 
 
-def _signature(path: str, found: os.stat_result, oldest_racy: int) -> _Signature:
-    if max(found.st_mtime_ns, found.st_ctime_ns) >= oldest_racy:
-        return _digest_of(path)
+def _state_of(found: os.stat_result) -> tuple[int, int, int, int]:
     return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
 def _is_same(path: str, signature: object, found: os.stat_result) -> bool:
     if isinstance(signature, str):
         return signature == _digest_of(path)
-    return signature == (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+    return signature == _state_of(found)
 
 
 def _digest_of(path: str) -> str:

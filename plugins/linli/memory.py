@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import msgpack
 
+from linli.console import tell_damaged
 from linli.records.fields import Record
 from linli.traces import Question, untraced
 
@@ -49,7 +50,7 @@ class Listing(NamedTuple):
 
 
 class Memory:
-    """Outcomes by output path, listings by name, and the answers that they rest on.
+    """Outcomes by output path, listings by name, and the answers that they rest on; `is_blank`: of no build before.
 
     All of it holds in one `world` only: another version of the code or other settings have another. `indexes` are the
     files of each language's search index with their keys.
@@ -57,6 +58,7 @@ class Memory:
 
     def __init__(self, world: str) -> None:
         self.world = world
+        self.is_blank = True
         self.outcomes: dict[str, Outcome] = {}
         self.listings: dict[str, Listing] = {}
         self.indexes: dict[str, dict[str, str]] = {}
@@ -126,7 +128,7 @@ class Memory:
         """Return in a few words why a file has to be planned again."""
         known = self.outcomes.get(path)
         if known is None:
-            return "new"
+            return "nothing is known of the last build, or what all files depend on changed" if self.is_blank else "new"
         asked = set(array("I", known.asked))
         reasons = sorted(" ".join(map(str, question)) for question, number in self.outdated.items() if number in asked)
         if known.given != given:
@@ -167,7 +169,9 @@ def recall(file: Path, world: str) -> Memory:
             memory._answers = list(stored["answers"])
             memory.foundations = dict(stored["foundations"])
             memory.indexes = {folder: dict(files) for folder, files in stored["indexes"].items()}
+            memory.is_blank = False
         except (KeyError, TypeError, ValueError, AttributeError):
+            tell_damaged(file)
             return Memory(world)
     return memory
 
@@ -224,6 +228,7 @@ class Records:
         except FileNotFoundError:
             return
         except Exception:
+            tell_damaged(self._file)
             self._stored, self._is_whole = {}, False
         finally:
             if collects:
@@ -274,9 +279,14 @@ def _answered(answer: Callable[[Question], str], question: Question) -> str:
 def _read(file: Path) -> Mapping[str, Any]:
     try:
         stored = msgpack.unpackb(file.read_bytes(), use_list=False, strict_map_key=False)
-    except (OSError, ValueError, msgpack.UnpackException):
+    except FileNotFoundError:
         return {}
-    return stored if isinstance(stored, dict) else {}
+    except (OSError, ValueError, msgpack.UnpackException):
+        stored = None
+    if not isinstance(stored, dict):
+        tell_damaged(file)
+        return {}
+    return stored
 
 
 def _write(file: Path, stored: Mapping[str, Any]) -> None:

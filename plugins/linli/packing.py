@@ -12,12 +12,12 @@ from pathlib import Path
 from linli import awards
 from linli.artefacts.documents import compile_document
 from linli.artefacts.images import encode_all
+from linli.artefacts.originals import CannotClean, hand_on
 from linli.artefacts.submissions.bag import fill_bag, zip_files
 from linli.artefacts.submissions.docx_form import render_form
 from linli.artefacts.submissions.evidence_annex import CannotJoin, join_pdfs
 from linli.artefacts.submissions.leaks import CannotRead, words_in
 from linli.artefacts.submissions.machine import render_figures, render_linked_data, render_submission
-from linli.artefacts.submissions.originals import CannotClean, hand_on
 from linli.artefacts.submissions.photo_copies import CannotShrink, shrink_photo
 from linli.artefacts.submissions.sheets import render_checks, render_paste_sheet, render_report
 from linli.artefacts.submissions.tables import render_table
@@ -25,6 +25,7 @@ from linli.artefacts.submissions.word_forms import CannotFill, fill_form, placeh
 from linli.build import image_cache
 from linli.graph.evidence import is_picture
 from linli.graph.link import find_withheld
+from linli.handouts import note_package
 from linli.problems import CannotPublish
 from linli.records.argument import Confidentiality
 from linli.records.fields import ConsentScope, People, PhotoKind
@@ -65,11 +66,15 @@ _NAMED = ("statements/",)
 
 @dataclass(frozen=True)
 class Packed:
-    """A package before it is written: all its files, and how ready it is now that everything has been looked at."""
+    """A package before it is written: all its files, and how ready it is now that everything has been looked at.
+
+    `digests` are those of the files in the content that it is made of.
+    """
 
     package: Package
     readiness: Readiness
     files: Mapping[str, bytes]
+    digests: frozenset[str]
 
 
 def pack_entry(desk: awards.Desk, readiness: Readiness, *, draft: bool = False) -> Packed:
@@ -104,6 +109,7 @@ def write_package(desk: awards.Desk, packed: Packed, chosen: Path | None = None)
             file.write_bytes(content)
         package = base / f"{packed.package.name}.zip"
         package.write_bytes(zip_files(packed.package.name, packed.files))
+        note_package(desk.settings, package, packed.digests)
     except OSError as error:
         raise CannotPublish(f"{folder} cannot be written ({error.strerror}). Choose another folder: `-o`.") from error
     return package
@@ -126,6 +132,7 @@ class _Packer:
         self._files = {key: file for key, file in found.items() if file is None or file.digest not in withheld}
         self._package = plan_package(self._cut, self._files, self._words, blind=is_blind(own), draft=draft)
         self._checks: list[Check] = []
+        self._digests = {file.digest for file in self._files.values() if file}
 
     def pack(self) -> Packed:
         payload = self._photos() | self._evidence() | self._statements()
@@ -138,7 +145,7 @@ class _Packer:
         instructions = plan_instructions(self._package, self._cut, readiness.checks, staff)
         payload[READ_ME] = self._mask(instructions).encode()
         files = fill_bag(payload, self._report(readiness), self._package.title, self._desk.settings.today)
-        return Packed(self._package, readiness, files)
+        return Packed(self._package, readiness, files, frozenset(self._digests))
 
     def _asked_before(self) -> Iterator[Check]:
         """Yield the checks of the entry, but for those on names: here they are taken out, and looked for in files."""
@@ -152,6 +159,7 @@ class _Packer:
         left_out = []
         for photo in package.photos:
             content = Path(photo.source).read_bytes()
+            self._digests.add(hashlib.sha256(content).hexdigest())
             try:
                 files[photo.path] = hand_on(content, photo.credit, photo.rights, blind=package.blind).content
             except CannotClean:

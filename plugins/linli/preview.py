@@ -17,7 +17,7 @@ from linli.console import ShownProgress, say
 from linli.host import Build, run_build
 from linli.problems import CannotPublish, counted
 from linli.retouching import retouch
-from linli.settings import BadSetting, read_settings
+from linli.settings import BadSetting, Settings
 from linli.style_guide.guide import START, make_guide_file
 
 _SCRIPT_PATH = "/__linli/preview.js"
@@ -132,13 +132,16 @@ class _Handler(SimpleHTTPRequestHandler):
         """Keep quiet: the terminal belongs to the problems."""
 
 
-def serve_preview(conf: Path, overrides: Mapping[str, Any], bind: str, port: int) -> int:
-    """Build into the state folder, serve it, and rebuild after every change, until interrupted."""
-    settings = read_settings(dict(overrides), conf.parent)
+def serve_preview(settings: Settings, conf: Path, overrides: Mapping[str, Any], bind: str, port: int) -> int:
+    """Build into the state folder, serve it, and rebuild after every change, until interrupted.
+
+    `settings` are those that `conf` and `overrides` make up to begin with.
+    """
     output_dir = settings.state_dir / "preview"
     overrides = {**overrides, "OUTPUT_PATH": str(output_dir), "LINLI_STATE": str(settings.state_dir / "preview-state")}
     news = _News()
-    built, watched = _rebuild(conf, overrides, news)
+    read_of_conf = _state_of(conf)
+    built = _rebuild(conf, overrides, news)
     handler = partial(_Handler, directory=str(output_dir), news=news, theme_dir=settings.theme_dir)
     try:
         server = ThreadingHTTPServer((bind, port), handler)
@@ -148,16 +151,26 @@ def serve_preview(conf: Path, overrides: Mapping[str, Any], bind: str, port: int
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say(f"http://{bind}:{server.server_port}/  (Ctrl+C ends it)")
     is_behind = False
-    for changes in watch(
-        *watched, conf, debounce=150, rust_timeout=_PAUSE_MS, yield_on_timeout=True, raise_interrupt=False
-    ):
-        if changes and _retouch(built, {Path(path) for _kind, path in changes}):
+    watched = (settings.content_dir, settings.theme_dir, *filter(None, [settings.brand_font]))
+    for changes in watch(*watched, debounce=150, rust_timeout=_PAUSE_MS, yield_on_timeout=True, raise_interrupt=False):
+        # Editors put a new file in the place of the old one, and who watches the old one hears no more.
+        has_new_settings = _state_of(conf) != read_of_conf
+        if changes and not has_new_settings and _retouch(built, {Path(path) for _kind, path in changes}):
             news.tell_again()
             is_behind = True
-        elif changes or is_behind:
-            built, _watched = _rebuild(conf, overrides, news)
+        elif changes or is_behind or has_new_settings:
+            read_of_conf = _state_of(conf)
+            built = _rebuild(conf, overrides, news)
             is_behind = False
     return 0
+
+
+def _state_of(file: Path) -> tuple[int, int, int] | None:
+    try:
+        status = file.stat()
+    except OSError:
+        return None  # about to be replaced
+    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def _retouch(built: Build | None, changed: set[Path]) -> bool:
@@ -170,15 +183,13 @@ def _retouch(built: Build | None, changed: set[Path]) -> bool:
         return False
 
 
-def _rebuild(conf: Path, overrides: Mapping[str, Any], news: _News) -> tuple[Build | None, tuple[Path, ...]]:
-    """Build what is right, tell what is not, and return the build, and the folders and files that matter."""
-    settings = read_settings(dict(overrides), conf.parent)
+def _rebuild(conf: Path, overrides: Mapping[str, Any], news: _News) -> Build | None:
+    """Build what is right, tell what is not, and return the build."""
     build = None
     try:
         with ShownProgress() as progress:
             build = run_build(conf, overrides, progress, strict=False)
-        settings, problems = build.settings, build.problems
-        lines = tuple(map(str, problems))
+        lines = tuple(map(str, build.problems))
     except (BadSetting, CannotPublish) as reason:
         lines = (f"linli: {reason}",)
     except Exception:  # a template in the making must not end the preview
@@ -187,4 +198,4 @@ def _rebuild(conf: Path, overrides: Mapping[str, Any], news: _News) -> tuple[Bui
         say(line)
     say(counted(len(lines)))
     news.tell(lines)
-    return build, (settings.content_dir, settings.theme_dir, *filter(None, [settings.brand_font]))
+    return build

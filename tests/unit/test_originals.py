@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from io import BytesIO
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ExifTags, Image, ImageCms
 
-from linli.artefacts.submissions.originals import CannotClean, hand_on
+from linli.artefacts.originals import CannotClean, hand_on, holds_words
 
 SERIAL = "SN-4711-SECRET"
 
@@ -56,16 +57,17 @@ def test_every_pixel_stays_and_every_word_goes(kind, options):
     assert not opened(handed_on.content).getexif().get_ifd(ExifTags.IFD.GPSInfo)
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_the_way_up_is_kept_and_credit_and_rights_are_written(kind):
     handed_on = hand_on(photo_bytes(kind), "原·聚场", "CC BY 4.0")
 
     photo = opened(handed_on.content)
-    if kind == "JPEG":
-        assert photo.getexif()[ExifTags.Base.Orientation] == 6
-        assert photo.getexif()[ExifTags.Base.Copyright] == "CC BY 4.0"
-    else:
+    assert photo.getexif()[ExifTags.Base.Orientation] == 6
+    if kind == "PNG":
         assert photo.text == {"Author": "原·聚场", "Copyright": "CC BY 4.0"}
+    else:
+        assert photo.getexif()[ExifTags.Base.Copyright] == "CC BY 4.0"
+        assert "原·聚场".encode() in handed_on.content
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])
@@ -94,12 +96,49 @@ def test_colours_keep_their_profile(kind):
     assert opened(handed_on.content).info["icc_profile"] == profile
 
 
-def test_a_second_picture_behind_the_first_is_left_out():
-    first = photo_bytes("JPEG", words=False)
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_what_stands_behind_the_end_is_left_out(kind):
+    first = photo_bytes(kind, words=False)
 
-    handed_on = hand_on(first + photo_bytes("JPEG"))
+    handed_on = hand_on(first + photo_bytes(kind))
 
     assert handed_on.content == first
+
+
+@pytest.mark.parametrize("extension", [b"", b"\xff\xe0" + struct.pack(">H", 8 + 5) + b"JFXX\0\x13\1\1SML"])
+def test_small_second_pictures_of_jfif_are_left_out(extension):
+    bare = photo_bytes("JPEG", words=False)
+    with_thumbnail = b"\xff\xe0" + struct.pack(">H", 16 + 3) + bare[6:18] + b"\1\1SML"
+
+    handed_on = hand_on(b"\xff\xd8" + with_thumbnail + extension + bare[20:])
+
+    assert handed_on.content == bare
+
+
+def test_a_piece_of_a_webp_that_nobody_knows_is_left_out():
+    bare = photo_bytes("WEBP", words=False)
+    pieces = bare[12:] + b"C2PA" + struct.pack("<I", 6) + b"SECRET"
+
+    handed_on = hand_on(b"RIFF" + struct.pack("<I", 4 + len(pieces)) + b"WEBP" + pieces)
+
+    assert handed_on.content == bare
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "says_more"),
+    [
+        ("GIF", {}, False),
+        ("GIF", {"comment": b"by somebody"}, True),
+        ("AVIF", {}, False),
+        ("BMP", {}, False),
+    ],
+)
+def test_it_is_known_whether_other_formats_say_more_than_what_is_seen(kind, options, says_more):
+    assert holds_words(photo_bytes(kind, words=False, **options)) is says_more
+
+
+def test_an_avif_with_its_place_says_more_than_what_is_seen():
+    assert holds_words(photo_bytes("AVIF"))
 
 
 def test_a_format_that_cannot_be_cleaned_is_refused():

@@ -98,7 +98,8 @@ class Typesetter:
     def _identity(self) -> str:
         """Name the code that sets type here, its libraries and its fonts."""
         libraries = [(name, importlib.metadata.version(name)) for name in ("typst", "segno")]
-        files = [Path(__file__), *sorted((self._print_dir / "fonts").glob("*.ttf"))]
+        fonts = self._print_dir / "fonts"
+        files = [Path(__file__), *sorted((*fonts.glob("*.ttf"), *fonts.glob("*.txt")))]
         return _digest(libraries, [(file.name, hashlib.sha256(file.read_bytes()).hexdigest()) for file in files])
 
     def _closure_digest(self, template: str) -> str:

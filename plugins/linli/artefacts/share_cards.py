@@ -25,6 +25,7 @@ from linli.views.lettering import in_characters
 from linli.views.share_cards import PANELS, Cutting, ShareCard
 
 _FONT = Path(__file__).parent / "fonts" / "NotoSansSC-Bold.ttf"
+_CHARACTERS = _FONT.with_suffix(".txt")
 
 # Messengers refuse larger ones: WhatsApp says 300 kB, the others more.
 _MAX_BYTES = 290_000
@@ -39,7 +40,7 @@ _WORTH_A_POOL = 60
 @functools.cache
 def artist_identity() -> str:
     """Name the code that draws here, its font and its libraries: part of every card's address."""
-    files = (Path(__file__), Path(lettering.__file__), _FONT)
+    files = (Path(__file__), Path(lettering.__file__), _FONT, _CHARACTERS)
     ours = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
     jpeg = features.version("libjpeg_turbo") or features.version("jpg")
     return f"linli {ours}, pillow {PIL.__version__}, freetype {features.version('freetype2')}, jpeg {jpeg}"
@@ -280,7 +281,7 @@ def _advance(size: int, character: str) -> float:
 
 @functools.cache
 def _characters() -> frozenset[str]:
-    return frozenset(_FONT.with_suffix(".txt").read_text("utf-8"))
+    return frozenset(_CHARACTERS.read_text("utf-8"))
 
 
 def _fit(text: str, width: int, height: int, sizes: Iterable[int], most: int) -> _Block:

@@ -41,6 +41,7 @@ def foundations(site: Site) -> Mapping[str, str]:
             **dict.fromkeys(_OF_FIELDS, site.fingerprint_of_fields),
             **dict.fromkeys(("timeline", "occurrences"), site.fingerprint_of_dates),
             **dict.fromkeys(("links from", "links to"), _all_links(site)),
+            **dict.fromkeys(("figure", "figures"), site.fingerprint_of_figures),
             "on topic": f"{site.fingerprint_of_fields} {site.fingerprint_of_dates}",
             "address": fingerprint(list(site.addresses.items())),
             "redirect": fingerprint(list(site.redirects.items())),
@@ -50,7 +51,7 @@ def foundations(site: Site) -> Mapping[str, str]:
 
 _FACTS = attrgetter(*(field.name for field in fields(Photo)))
 # What is answered from the fields of records alone, and not known more precisely.
-_OF_FIELDS = ("record", "zone", "kind", "kinds", "resolved", "figure", "figures", "choices")
+_OF_FIELDS = ("record", "zone", "kind", "kinds", "resolved", "choices")
 
 
 def _all_links(site: Site) -> str:

@@ -12,7 +12,7 @@ from linli.problems import Place, Report, did_you_mean
 from linli.records.case import Case
 from linli.records.community import Community
 from linli.records.event import Event, EventStatus
-from linli.records.fields import ConsentScope, Loc, Photo, Record
+from linli.records.fields import Consent, ConsentScope, Loc, Photo, Record
 from linli.records.holidays import HolidayNotice
 from linli.records.honour import Honour
 from linli.records.parse import Parsed
@@ -33,7 +33,7 @@ from .prose import Mention, leads_elsewhere, mentions
 from .recurrence import gather_happenings
 from .references import Resolver, references
 from .revisions import Revisions
-from .site import Link, Site, ZoneNode
+from .site import LimitedPhoto, Link, Site, ZoneNode
 
 
 def link_records(
@@ -55,7 +55,8 @@ def link_records(
     records = {record.key: record for record in parsed.records}
     zones = _zones(parsed.records)
     published = {key: record for key, record in records.items() if not isinstance(record, Submission)}
-    resolver = Resolver([*published, *zones], parsed.broken, parsed.drafts, report)
+    drafts = frozenset(draft.key for draft in parsed.drafts)
+    resolver = Resolver([*published, *zones], parsed.broken, drafts, report)
     links = tuple(_resolve_all(parsed.records, resolver))
     links_to = _grouped(links, lambda link: link.target)
     lists = Lists(records, {key: [link.source for link in found] for key, found in links_to.items()})
@@ -82,6 +83,7 @@ def link_records(
         redirects=assign_redirects(published.values(), addresses, report),
         ledger=ledger,
         photo_files=_measure_photos(parsed.records, photos, report),
+        limited=tuple(_limited_in(parsed.drafts, photos)),
         attachments=gather_attachments(parsed.records, photos.content_dir, report),
         happenings=happenings,
         almanac=almanac,
@@ -111,10 +113,13 @@ def find_withheld(site: Site, scope: ConsentScope = ConsentScope.WEB) -> Mapping
     """Return the photos that may not be shown in `scope`, by the digest of their files.
 
     One record's word holds for the whole site: the same picture in another record, in a text, or under
-    another name is withheld too.
+    another name is withheld too. A draft's word holds as well.
     """
     withheld: dict[str, Withheld] = {}
     today = site.today
+    for limited in site.limited:
+        if reason := _objection(limited.photo, today, scope):
+            withheld.setdefault(limited.digest, Withheld(limited.place, limited.photo.file, reason))
     for record in site.records.values():
         for photo, place in photos_of(record):
             reason = _objection(photo, today, scope)
@@ -211,6 +216,13 @@ def _check_mentions(record: Record, resolver: Resolver, ledger: Ledger, report: 
                 _report_unknown_figure(mention.name, record, ledger, line, report)
             elif mention.kind == "picture":
                 _check_picture(mention, record, line, report)
+            elif mention.kind == "odd":
+                report.add(
+                    line,
+                    "a picture is written in a way that is not read here.",
+                    'Write `![what it shows](file.jpg "caption")`, without brackets in the words; `<my file.jpg>` for '
+                    "a name with spaces; and `\\![` if no picture is meant.",
+                )
             elif mention.kind == "html":
                 report.add(line, "a picture stands here as HTML.", "Write `![what it shows](file.jpg)`.")
             elif mention.kind == "link" and not leads_elsewhere(mention.name):
@@ -311,6 +323,20 @@ def _measure_photos(
             if (folder, name) not in files and (file := photos.measure_photo(path, place, report)):
                 files[folder, name] = file
     return files
+
+
+def _limited_in(drafts: Iterable[Record], photos: PhotoReader) -> Iterator[LimitedPhoto]:
+    unheard = Report()  # a draft may lack its pictures
+    for draft in drafts:
+        for photo, place in photos_of(draft):
+            if photo.consent is not None and _may_end(photo.consent):
+                file = photos.measure_photo(os.path.join(draft.origin.folder, photo.file), place, unheard)  # noqa: PTH118
+                if file:
+                    yield LimitedPhoto(photo, file.digest, place)
+
+
+def _may_end(consent: Consent) -> bool:
+    return bool(consent.withdrawn or consent.until or consent.scope)
 
 
 def _picture_names(record: Record) -> Iterator[tuple[str, Place]]:

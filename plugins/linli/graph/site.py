@@ -9,9 +9,10 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from linli.problems import Place
 from linli.records.community import Community
 from linli.records.event import Event
-from linli.records.fields import Loc, Record
+from linli.records.fields import Loc, Photo, Record
 from linli.records.reference import Key
 from linli.records.series import Series
 from linli.records.space import Space, Zone
@@ -62,6 +63,15 @@ class ZoneNode:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class LimitedPhoto:
+    """A photo that a draft lists, with consent that may not hold for ever or everywhere; `digest` is its file's."""
+
+    photo: Photo
+    digest: str
+    place: Place
+
+
 @dataclass(frozen=True)
 class Site:
     """All records, and how they hang together. Nothing in it changes after linking.
@@ -89,6 +99,7 @@ class Site:
     day: date
     time_zone: str
     resolver: Resolver
+    limited: tuple[LimitedPhoto, ...] = ()
     tell: Callable[[Site], Revisions] = lambda _site: Revisions()
 
     def __post_init__(self) -> None:
@@ -113,6 +124,13 @@ class Site:
         """A fingerprint of the fields of all records."""
         with untraced():
             return fingerprint([(key, record.origin.fingerprint) for key, record in self.records.items()])
+
+    @cached_property
+    def fingerprint_of_figures(self) -> str:
+        """A fingerprint of all that figures are stated in, or counted from: submissions have figures, too."""
+        with untraced():
+            submissions = [(submission.key, submission.origin.fingerprint) for submission in self.submissions]
+            return fingerprint((self.fingerprint_of_fields, submissions))
 
     @cached_property
     def fingerprint_of_dates(self) -> str:

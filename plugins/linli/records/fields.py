@@ -52,12 +52,15 @@ def read_web_address(value: object) -> str:
     raise Unreadable("is not a web address", "Write it in full: `https://example.org/page`.")
 
 
+_SHARE = re.compile(r"0?\.\d+|[01](\.0+)?|\d?\d(\.\d+)?%|100(\.0+)?%")
+
+
 def read_focal_point(value: object) -> tuple[float, float]:
     """Read the point of a picture that must stay visible, as shares of its width and height."""
     if isinstance(value, tuple):
         return (float(value[0]), float(value[1]))
     parts = re.split(r"[,\s]+", value.strip()) if isinstance(value, str) else []
-    if len(parts) == 2 and all(re.fullmatch(r"(0?\.\d+|0|1|\d?\d%|100%)", part) for part in parts):
+    if len(parts) == 2 and all(_SHARE.fullmatch(part) for part in parts):
         x, y = (float(part.rstrip("%")) / (100 if part.endswith("%") else 1) for part in parts)
         return (x, y)
     raise Unreadable("is not a point in the picture", "Write it from the left and the top: `50% 30%`.")
@@ -508,6 +511,10 @@ class Record(Part):
             yield from photo_complaints(photo, ("photos", number), self.origin.language)
 
 
+# Credit and rights become EXIF of every copy, where all of it has to fit into 64 kB (Exif 3.0, 4.5.2).
+_LONGEST_NOTICE = 1000
+
+
 def photo_complaints(photo: Photo, loc: Loc, language: str) -> Iterator[Complaint]:
     """Yield what a picture lacks: words for those who cannot see it, and the consent of those shown.
 
@@ -519,6 +526,19 @@ def photo_complaints(photo: Photo, loc: Loc, language: str) -> Iterator[Complain
             f"photo `{photo.file}` has no alt text.",
             "Add `alt:` (替代文本): what it shows; or `decorative: yes`.",
         )
+    for name, words in (("credit", photo.credit), ("rights", photo.rights)):
+        if words and len(words) > _LONGEST_NOTICE:
+            yield (
+                loc,
+                f"photo `{photo.file}` has {len(words)} characters of `{name}`, which is written into every copy.",
+                f"Write at most {_LONGEST_NOTICE}.",
+            )
+    if photo.consent and "scope" in photo.consent.model_fields_set and not photo.consent.scope:
+        yield (
+            loc,
+            f"photo `{photo.file}` has consent for nothing: `scope` is empty.",
+            "Name where it may be shown, such as `[web]`, or write `withdrawn: yes`.",
+        )
     if photo.people is not People.NONE and photo.consent is None:
         yield loc, f"photo `{photo.file}` shows people, but no consent.", "Add `consent:` (同意), or use another photo."
     elif photo.people is People.MINORS and photo.consent and photo.consent.kind is not ConsentKind.GUARDIAN:
@@ -526,4 +546,10 @@ def photo_complaints(photo: Photo, loc: Loc, language: str) -> Iterator[Complain
             loc,
             f"photo `{photo.file}` shows minors; their consent is not a guardian's.",
             "Write `consent: guardian` once a guardian has signed, or use another photo.",
+        )
+    elif photo.people is People.IDENTIFIABLE and photo.consent and photo.consent.kind is ConsentKind.NONE_IDENTIFIABLE:
+        yield (
+            loc,
+            f"photo `{photo.file}` shows people who can be recognised; its consent says that nobody can.",
+            "Correct `people` or `consent`.",
         )

@@ -30,11 +30,14 @@ from linli.sources.front_matter import Scalar
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """The records that could be read; `broken` tells of which kinds, in which communities, some could not."""
+    """The records that could be read; `broken` tells of which kinds, in which communities, some could not.
+
+    What is in `drafts` is not published, nor what belongs to a community that is a draft.
+    """
 
     records: tuple[Record, ...]
     broken: frozenset[tuple[str, str]] = frozenset()
-    drafts: frozenset[Key] = frozenset()
+    drafts: tuple[Record, ...] = ()
 
 
 def parse_records(
@@ -44,7 +47,7 @@ def parse_records(
     report: Report,
     known: MutableMapping[str, Record] | None = None,
 ) -> Parsed:
-    """Return one record per file and its translations, sorted by key; drafts are left out.
+    """Return one record per file and its translations, sorted by key; drafts stand apart.
 
     Fields that cannot be read are reported, and their record is left out. So are the records of a community
     that cannot be read itself, or is a draft. What nobody should read there is reported. Records in `known` are not
@@ -56,7 +59,7 @@ def parse_records(
     own_zone = {folder: _stated(head, "time_zone", "时区") for folder, head in heads.items()}
     own_id = {folder: _stated(head, "id", "编号") or folder for folder, head in heads.items()}
     records: dict[Key, Record] = {}
-    drafts: set[Key] = set()
+    drafts: dict[Key, Record] = {}
     broken = {
         (kind, own_id.get(address.community, address.community))
         for address in documents.unreadable
@@ -83,7 +86,7 @@ def parse_records(
                 "Rename one of the two files.",
             )
         elif record.draft:
-            drafts.add(record.key)
+            drafts[record.key] = record
         else:
             records[record.key] = record
     if known is not None:
@@ -91,9 +94,11 @@ def parse_records(
         known.update(after)
     owned = {key: record for key, record in records.items() if _community_of(key) in records}
     orphans = records.keys() - owned.keys()
-    drafts |= {key for key in orphans if _community_of(key) in drafts}
     broken |= {(key.kind, key.community) for key in orphans if _community_of(key) not in drafts}
-    return Parsed(tuple(owned[key] for key in sorted(owned)), frozenset(broken), frozenset(drafts))
+    drafts |= {key: records[key] for key in orphans if _community_of(key) in drafts}
+    return Parsed(
+        tuple(owned[key] for key in sorted(owned)), frozenset(broken), tuple(drafts[key] for key in sorted(drafts))
+    )
 
 
 def _community_of(key: Key) -> Key:

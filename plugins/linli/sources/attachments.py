@@ -37,7 +37,12 @@ def find_attachment(content_dir: Path, path: Path, place: Place, report: Report)
         return None
     file = path.resolve()
     status = file.stat()
-    return Attachment(str(file), path.name, status.st_size, _digest(str(file), status.st_size, status.st_mtime_ns))
+    try:
+        digest = _digest(str(file), status.st_size, status.st_mtime_ns)
+    except OSError as error:
+        report.add(place, f"file `{path.name}` cannot be read ({error.strerror}).", "Correct who may read the file.")
+        return None
+    return Attachment(str(file), path.name, status.st_size, digest)
 
 
 def _flaw_of(path: Path, content_dir: Path) -> tuple[str, str] | None:

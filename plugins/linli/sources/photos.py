@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import importlib
@@ -16,16 +17,21 @@ from dataclasses import astuple, dataclass
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
+from unicodedata import normalize
+from urllib.parse import unquote
 
 import msgpack
 import PIL
 from PIL import ExifTags, Image
 
+from linli.console import tell_damaged
 from linli.problems import Place, Report, did_you_mean
 
 MAX_SIDE = 30_000
 MAX_PIXELS = 200_000_000
 MAX_BYTES = 256 * 1024 * 1024
+_TILE_WIDTH, _TILE_LENGTH = 322, 323  # TIFF 6.0, section 15
+_PIXELS_OF_ANY_TILE = 4_000_000
 
 FORMAT_OF_SUFFIX = {
     ".jpg": "JPEG",
@@ -194,9 +200,7 @@ class _Notebook:
         self._connection: sqlite3.Connection | None = None
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            # Several threads may load a site, one after the other. Losing notes in a power cut is no loss.
-            self._connection = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
-            self._connection.execute("PRAGMA synchronous = OFF")
+            self._connection = _connect(file)
             self._connection.execute(
                 "CREATE TABLE IF NOT EXISTS measured (file TEXT PRIMARY KEY, state TEXT, facts BLOB)"
             )
@@ -241,6 +245,23 @@ class _Notebook:
             self._connection.execute(statement, row)
         except sqlite3.Error:  # locked or full: it is found out again the next time
             self._connection = None
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    """Return a connection to a notebook; a damaged one makes room for a new one."""
+    # Several threads may load a site, one after the other. Losing notes in a power cut is no loss.
+    connection = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError:  # locked, or not to be opened
+        raise
+    except sqlite3.DatabaseError:
+        connection.close()
+        tell_damaged(file)
+        file.unlink()
+        return _connect(file)
+    return connection
 
 
 def _facts(photo: Photo) -> bytes:
@@ -297,7 +318,7 @@ def _format_by_name(name: str) -> str:
 def _find_file(path: str, folder: _ContentFolder) -> tuple[str, os.stat_result]:
     """Return the real file behind `path`: links are followed, but not out of the content folder."""
     try:
-        file, status = folder.find(path)
+        file, status = _find_however_spelt(path, folder)
     except FileNotFoundError:
         raise _Unusable("is not there.", _nearest_name(Path(path))) from None
     except (OSError, RuntimeError, ValueError):
@@ -315,6 +336,19 @@ def _find_file(path: str, folder: _ContentFolder) -> tuple[str, os.stat_result]:
             f"is too large ({size // 1024**2} MB).", f"Save it smaller: up to {MAX_BYTES // 1024**2} MB can be used."
         )
     return file, status
+
+
+def _find_however_spelt(path: str, folder: _ContentFolder) -> tuple[str, os.stat_result]:
+    """Return what `folder.find` does, also of a name that looks the same, or is written as in an address.
+
+    macOS takes accented letters apart (Unicode's NFD) where keyboards write them in one piece.
+    """
+    directory, slash, name = path.rpartition("/")
+    ways = (name, normalize("NFC", name), normalize("NFD", name), unquote(name).replace("/", ""))
+    for way in dict.fromkeys(ways):
+        with contextlib.suppress(FileNotFoundError):
+            return folder.find(f"{directory}{slash}{way}")
+    raise FileNotFoundError(path)
 
 
 def _nearest_name(path: Path) -> str:
@@ -350,6 +384,7 @@ def _read_header(content: bytes, file: str, name: str, content_path: str) -> Pho
             warnings.simplefilter("ignore")
             with open_photo(content) as image:
                 _check_size(*image.size)
+                _check_tiles(image)
                 # MPO is a JPEG with a second picture behind it, as many telephones write it.
                 format = "JPEG" if image.format == "MPO" else image.format or ""
                 orientation = _orientation(image, format)
@@ -381,6 +416,14 @@ def _check_size(width: int, height: int) -> None:
         raise _Unusable("is not a picture that can be read.", _SAVE_AGAIN)
     if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
         raise _too_many_pixels(f"{width} × {height}")
+
+
+def _check_tiles(image: Image.Image) -> None:
+    """Refuse a TIFF whose tiles are far larger than the picture: a whole one is decoded for any part of it."""
+    tags: Mapping[int, int] = getattr(image, "tag_v2", {})
+    tile = tags.get(_TILE_WIDTH, 0) * tags.get(_TILE_LENGTH, 0)
+    if tile > max(image.width * image.height, _PIXELS_OF_ANY_TILE):
+        raise _Unusable("is not a picture that can be read.", _SAVE_AGAIN)
 
 
 def _too_many_pixels(how_many: str) -> _Unusable:

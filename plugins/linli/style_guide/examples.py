@@ -136,8 +136,7 @@ class Examples:
             height=720,
             sources=sources,
             src="../media/cover-960.jpg",
-            loading="eager" if first else "lazy",
-            fetchpriority="high" if first else "auto",
+            first=first,
             placeholder="",
             derivatives=(),
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from linli.sources.photos import Photo
+from linli.views.fits import fit_classes
 
 Box = tuple[int, int, int, int]
 Format = Literal["avif", "jpeg", "webp", "png"]
@@ -35,12 +36,20 @@ class Slot:
 
 HERO = Slot("hero", "100vw", (480, 960, MAX_WIDTH), first=True)
 BODY = Slot("body", "(min-width: 48rem) 44rem, 94vw", (480, 960, MAX_WIDTH))
-CARD = Slot("card", "(min-width: 64rem) 22rem, (min-width: 40rem) 46vw, 94vw", (480, 960), ratio=(4, 3))
+# On a telephone, beside its words.
+CARD = Slot(
+    "card",
+    "(min-width: 90rem) 28rem, (min-width: 60rem) 31vw, (min-width: 40rem) 46vw, 30vw",
+    (480, 960),
+    ratio=(4, 3),
+)
 # A card that fills more than half of a wide page.
 PANEL = Slot("panel", "(min-width: 56rem) 58vw, 100vw", (480, 960, MAX_WIDTH), ratio=(4, 3))
 # The same shape as a card, so that a photo in a gallery and on a card share their copies. A telephone loads a dozen of
 # them before anybody scrolls, so that each has one of just its width.
-THUMB = Slot("thumb", "(min-width: 48rem) 15rem, 46vw", (360, 480, 960), ratio=(4, 3), opens=True)
+THUMB = Slot(
+    "thumb", "(min-width: 90rem) 18rem, (min-width: 48rem) 22rem, 46vw", (360, 480, 960), ratio=(4, 3), opens=True
+)
 # All of the screen, as far as the photo's shape allows.
 SCREEN = Slot("screen", "100vw", (960, MAX_WIDTH))
 PORTRAIT = Slot("portrait", "(min-width: 48rem) 18rem, 60vw", (480, 960), ratio=(3, 4))
@@ -154,8 +163,10 @@ class Picture:
     """A picture as a template shows it. `sources` go from the best format to the one that every browser reads.
 
     `width` and `height` are those of the largest copy and reserve the right space on the page. `src` is for
-    programs that know nothing but `<img>`. `derivatives` have to be there when the page is published.
+    programs that know nothing but `<img>`. What visitors see `first` is loaded before all else. `derivatives` have to
+    be there when the page is published.
     `placeholder` is the name under which the encoder keeps the photo's tone, a colour to show until it is loaded.
+    `fit` are the classes that tell how it fits its place (`linli.views.fits`).
     """
 
     alt: str
@@ -166,11 +177,11 @@ class Picture:
     height: int
     sources: tuple[Source, ...]
     src: str
-    loading: str
-    fetchpriority: str
+    first: bool
     placeholder: str
     derivatives: tuple[Derivative, ...]
     whole: Whole | None = None
+    fit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,11 +238,11 @@ def plan_picture(
         height=fallback[-1].height,
         sources=tuple(_source(copies, slot.sizes, base) for copies in (modern, fallback)),
         src=_address(_for_plain_browsers(fallback), base),
-        loading="eager" if slot.first else "lazy",
-        fetchpriority="high" if slot.first else "auto",
+        first=slot.first,
         placeholder=tone_name(photo.digest, encoder),
         derivatives=(*modern, *fallback),
         whole=_plan_whole(photo, alt, base, encoder, notice, kind, profile) if slot.opens else None,
+        fit="" if slot.ratio else fit_classes(focal, photo.width),
     )
 
 

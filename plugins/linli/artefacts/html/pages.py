@@ -6,13 +6,22 @@ import contextlib
 import functools
 import hashlib
 import importlib.metadata
+import pickle
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import nh3
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, meta, pass_context
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    meta,
+    pass_context,
+)
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markdown import Markdown
@@ -180,7 +189,7 @@ class InlineMarks(InlineProcessor):
 
 
 class _CompiledTemplates(FileSystemBytecodeCache):
-    """Compiled templates in a folder. That it cannot be written is no trouble: they are compiled again."""
+    """Compiled templates in a folder. That one is damaged or cannot be written is no trouble: it is compiled again."""
 
     def __init__(self, folder: Path) -> None:
         # Jinja tells bytecode of another Python from its own, but not that of another Jinja or of other code of ours.
@@ -189,6 +198,12 @@ class _CompiledTemplates(FileSystemBytecodeCache):
         with contextlib.suppress(OSError):
             own.mkdir(parents=True, exist_ok=True)
         super().__init__(str(own))
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        try:
+            super().load_bytecode(bucket)
+        except (OSError, EOFError, TypeError, ValueError, pickle.UnpicklingError):
+            bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with contextlib.suppress(OSError):
@@ -223,8 +238,12 @@ def _referenced(environment: Environment, template: str) -> Iterator[str]:
 
 
 def _source(environment: Environment, template: str) -> str:
+    """Return the source of a template; nothing where there is none, for templates may name others `ignore missing`."""
     assert environment.loader is not None
-    return environment.loader.get_source(environment, template)[0]
+    try:
+        return environment.loader.get_source(environment, template)[0]
+    except TemplateNotFound:
+        return ""
 
 
 def _slug(text: str, separator: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import warnings
 from dataclasses import dataclass
 from io import BytesIO
@@ -10,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import cast
 
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, TiffImagePlugin
 
 from linli.artefacts.images.accelerators import quick_resizer
 from linli.problems import CannotPublish
@@ -157,18 +158,27 @@ def _with_smooth_mode(photo: Image.Image, depth: Depth | None) -> Image.Image:
 
 
 def _depth(photo: Image.Image) -> Depth | None:
-    """Return which values of a deep greyscale picture are black and white; None for pictures of 8 bits."""
+    """Return which values of a deep greyscale picture are black and white; None for pictures of 8 bits.
+
+    Raises:
+        ValueError: there are none.
+    """
     if photo.mode != "F" and not photo.mode.startswith("I"):
         return None
     low, high = cast(Depth, (photo if photo.mode in ("I", "F", "I;16") else photo.convert("F")).getextrema())
-    return (0.0, 65535.0) if photo.mode.startswith("I") and low >= 0 and high <= 65535 else (low, high)
+    if not (math.isfinite(low) and math.isfinite(high)):
+        raise ValueError("it holds values that are no numbers")
+    black, white = (0.0, 65535.0) if photo.mode.startswith("I") and low >= 0 and high <= 65535 else (low, high)
+    # Of deep pictures, Pillow leaves that as it is.
+    white_is_zero = getattr(photo, "tag_v2", {}).get(TiffImagePlugin.PHOTOMETRIC_INTERPRETATION) == 0
+    return (white, black) if white_is_zero else (black, white)
 
 
 def _in_256_steps(photo: Image.Image, depth: Depth) -> Image.Image:
     """Return a deep greyscale picture as one of 8 bits; Pillow's own conversion would clip it to white."""
-    low, high = depth
-    scale = 255 / ((high - low) or 1)
-    return photo.convert("F").point(lambda value: value * scale - low * scale).convert("L")
+    black, white = depth
+    scale = 255 / ((white - black) or 1)
+    return photo.convert("F").point(lambda value: value * scale - black * scale).convert("L")
 
 
 def _as_stored(box: Box, width: int, height: int, orientation: int) -> Box:
@@ -186,17 +196,32 @@ def _in_srgb(image: Image.Image) -> Image.Image:
     if not profile:
         return image.convert(mode)
     try:
-        converted = ImageCms.profileToProfile(
-            image,
-            BytesIO(profile),
-            ImageCms.createProfile("sRGB"),
-            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-            outputMode=mode,
-            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-        )
+        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        if image.mode == mode and source.profile.xcolor_space.strip() == "GRAY":
+            return _grey_in_srgb(image, source)
+        return _converted(image, source, mode)
     except (ImageCms.PyCMSError, OSError, ValueError):
         return image.convert(mode)
+
+
+def _converted(image: Image.Image, source: ImageCms.ImageCmsProfile, mode: str) -> Image.Image:
+    converted = ImageCms.profileToProfile(
+        image,
+        source,
+        ImageCms.createProfile("sRGB"),
+        renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        outputMode=mode,
+        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )
     return converted or image.convert(mode)
+
+
+def _grey_in_srgb(image: Image.Image, source: ImageCms.ImageCmsProfile) -> Image.Image:
+    """Return by its profile a grey picture that became RGB or RGBA for being transparent, or having few shades."""
+    result = _converted(image.getchannel("R"), source, "RGB")
+    if image.mode == "RGBA":
+        result.putalpha(image.getchannel("A"))
+    return result
 
 
 def _without_idle_alpha(image: Image.Image) -> Image.Image:
