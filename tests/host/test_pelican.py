@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+from io import BytesIO
+
 import pytest
+from PIL import ExifTags, Image
 from tests.fixtures.pages import read_page
 from tests.fixtures.projects import files_in, make_project
 
@@ -125,3 +129,90 @@ def test_articles_and_files_of_pelican_can_stand_beside_our_pages(project):
 
     assert (project.output / "extra/robots-note.txt").read_text("utf-8") == "你好\n"
     assert (project.output / "wutong/index.html").is_file()
+
+
+def test_a_page_of_pelicans_own_that_cannot_be_read_is_a_problem(project):
+    page = project.content / "pages" / "about.md"
+    page.write_bytes(page.read_bytes() + b"\xff")
+    (project.content / "pages" / "untitled.md").write_text("Slug: untitled\n\n没有标题。\n", "utf-8")
+
+    ended = project.run("linli", "build")
+
+    told = ended.stderr.splitlines()
+    assert ended.returncode == 1
+    assert told[0].startswith("content/pages/about.md: this page cannot be published ('utf-8' codec can't decode")
+    assert told[1].startswith("content/pages/untitled.md: this page cannot be published (")
+    assert told[2] == "2 problems. Nothing was published; the site is as it was."
+    assert not project.output.exists()
+
+
+def test_two_pages_of_pelicans_own_at_one_address_are_a_problem(project):
+    shutil.copy(project.content / "pages" / "about.md", project.content / "pages" / "us.md")
+
+    ended = project.run("linli", "build")
+
+    assert ended.returncode == 1
+    assert ended.stderr.splitlines()[0] == (
+        "content/pages/us.md: the address of this page, `pages/about/`, is that of content/pages/about.md. "
+        "Give one of the two another `Slug: …`."
+    )
+
+
+PLACE = b"SN-4711"
+
+
+def photo_bytes(kind):
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    exif[ExifTags.Base.BodySerialNumber] = PLACE.decode()
+    content = BytesIO()
+    Image.effect_noise((40, 30), 60).convert("RGB").save(content, kind, exif=exif)
+    return content.getvalue()
+
+
+def show_on_page(project, name, content):
+    (project.content / "pages" / name).write_bytes(content)
+    page = project.content / "pages" / "about.md"
+    page.write_text(page.read_text("utf-8") + f"\n![看]({{static}}/pages/{name})\n", "utf-8")
+
+
+def test_a_picture_on_a_page_of_pelicans_own_tells_nothing_about_itself(project):
+    show_on_page(project, "here.jpg", photo_bytes("JPEG"))
+
+    project.build()
+
+    content = (project.output / "pages" / "here.jpg").read_bytes()
+    assert PLACE in photo_bytes("JPEG")
+    assert PLACE not in content
+    assert Image.open(BytesIO(content)).getexif() == {ExifTags.Base.Orientation: 6}
+
+
+def test_a_picture_that_cannot_be_cleaned_is_not_published(project):
+    show_on_page(project, "here.avif", photo_bytes("AVIF"))
+
+    ended = project.run("linli", "build")
+
+    assert ended.returncode == 1
+    assert ended.stderr.startswith(
+        "content/pages/here.avif: this picture would be published with all that its file says"
+    )
+
+
+def test_a_withdrawn_photo_is_not_shown_on_a_page_of_pelicans_own(project):
+    content = photo_bytes("JPEG")
+    show_on_page(project, "here.jpg", content)
+    story = project.content / "stories" / "door" / "index.md"
+    story.parent.mkdir()
+    (story.parent / "there.jpg").write_bytes(content)
+    story.write_text(
+        "---\ntitle: 门口\ndate: 2026-05-02\nphotos:\n  - {file: there.jpg, alt: 孩子, people: minors, "
+        "consent: {kind: guardian, withdrawn: yes}}\n---\n",
+        "utf-8",
+    )
+
+    ended = project.run("linli", "build")
+
+    assert ended.returncode == 1
+    assert ended.stderr.splitlines()[0] == (
+        "content/pages/here.jpg: this picture must not be shown, but a page shows it. Take it out of `content/pages`."
+    )

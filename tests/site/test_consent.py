@@ -155,6 +155,22 @@ def test_withdrawing_a_photo_once_withdraws_it_everywhere_and_under_every_name(s
     assert not [name for name, text in after.items() if "别人写的说明".encode() in text or "同一张".encode() in text]
 
 
+@pytest.mark.slow
+def test_a_draft_withdraws_a_photo_as_well(site):
+    content = site.project.content
+    (content / "groups" / "copied.jpg").write_bytes(portrait())
+    with (content / "groups" / "gardeners.md").open("a", encoding="utf-8") as group:
+        group.write("\n![别人写的说明](copied.jpg)\n")
+    site.tell("{kind: written, withdrawn: yes}")
+    site.build()
+    site.story.write_text(site.story.read_text("utf-8").replace("---\n", "---\ndraft: yes\n", 1), "utf-8")
+
+    after = site.build()
+
+    assert pictures_of_it(after) == []
+    assert not [name for name, text in after.items() if "别人写的说明".encode() in text]
+
+
 def check(project, monkeypatch, capsys):
     monkeypatch.chdir(project.folder)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", MOMENT)

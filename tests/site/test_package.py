@@ -265,6 +265,23 @@ def test_p2_a_photo_whose_people_have_not_agreed_is_in_no_file_of_the_package(de
     assert "五月的一个下午" not in text_of(packed.files["data/doc/案例.pdf"])
 
 
+def test_p2_a_package_that_was_made_before_consent_was_withdrawn_is_told_of(desk, tmp_path):
+    made = run(desk, "--package", "-o", str(tmp_path / "out"))
+    before = desk.project.run("linli", "check")
+    desk.change("spaces/yard/index.md", "until: 2028-01-01", "withdrawn: yes")
+
+    after = desk.project.run("linli", "check")
+    (package,) = (tmp_path / "out").glob("*.zip")
+    package.unlink()
+    removed = desk.project.run("linli", "check")
+
+    assert made.returncode == 0, made.stderr
+    told = [line for line in after.stdout.splitlines() if line.startswith(f"{package}: holds photo")]
+    assert len(told) == 1
+    assert "consent was withdrawn" in told[0]
+    assert "holds photo" not in before.stdout + removed.stdout
+
+
 def test_e1_private_evidence_is_in_no_file_by_name_bytes_or_title(packed):
     private = (CASE / "E6.pdf").read_bytes()
     inside = text_of(private).split("\n", 1)[0]

@@ -1038,6 +1038,24 @@ MISTAKES: dict[str, tuple[Edit, str, str, str]] = {
         "photo `dinner.png` shows minors; their consent is not a guardian's.",
         "Write `consent: guardian` once a guardian has signed, or use another photo.",
     ),
+    "consent for nothing": (
+        change(DINNER, "consent: crowd", "consent: {kind: crowd, scope: []}"),
+        "content/events/2026/dinner/index.md:18",
+        "photo `dinner.png` has consent for nothing: `scope` is empty.",
+        "Name where it may be shown, such as `[web]`, or write `withdrawn: yes`.",
+    ),
+    "people who are recognised, and are not": (
+        change(DINNER, "people: crowd\n    consent: crowd", "people: identifiable\n    consent: none-identifiable"),
+        "content/events/2026/dinner/index.md:18",
+        "photo `dinner.png` shows people who can be recognised; its consent says that nobody can.",
+        "Correct `people` or `consent`.",
+    ),
+    "a credit as long as a book": (
+        change(DINNER, "    consent: crowd\n", f"    consent: crowd\n    credit: {'长' * 1001}\n"),
+        "content/events/2026/dinner/index.md:18",
+        "photo `dinner.png` has 1001 characters of `credit`, which is written into every copy.",
+        "Write at most 1000.",
+    ),
     "a consent that is none": (
         change(DINNER, "consent: crowd", "consent: nobody-minded"),
         "content/events/2026/dinner/index.md:21",
@@ -1056,6 +1074,13 @@ MISTAKES: dict[str, tuple[Edit, str, str, str]] = {
         "content/spaces/yard/index.md:24",
         "picture `table.png` has no alt text.",
         "Write `![what it shows](…)`.",
+    ),
+    "a picture in the text in a way that is not read": (
+        change(YARD, "![长桌的桌面](table.png)", "![长桌的桌面][桌]\n\n[桌]: table.png"),
+        "content/spaces/yard/index.md:24",
+        "a picture is written in a way that is not read here.",
+        'Write `![what it shows](file.jpg "caption")`, without brackets in the words; `<my file.jpg>` for '
+        "a name with spaces; and `\\![` if no picture is meant.",
     ),
     "a picture in the text that is not there": (
         change(YARD, "(table.png)", "(tabel.png)"),

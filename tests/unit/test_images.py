@@ -1,6 +1,7 @@
 import math
 import os
 import re
+import struct
 import sys
 from dataclasses import replace
 from io import BytesIO
@@ -9,7 +10,7 @@ import pytest
 import ssimulacra2
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import ExifTags, Image, ImageChops, ImageCms, ImageDraw, ImageFilter, ImageStat
+from PIL import ExifTags, Image, ImageChops, ImageCms, ImageDraw, ImageFilter, ImageStat, TiffImagePlugin
 
 from linli.artefacts.images import (
     accelerators,
@@ -207,6 +208,45 @@ def test_a_photo_in_wide_colours_is_published_in_srgb(tmp_path, cache_dir):
     copy = published(plan(tmp_path / "stage.tif"), cache_dir, "jpeg")
 
     assert looks_like(corners(copy), (RED, GREEN, BLUE, YELLOW))
+
+
+def linear_grey():
+    """Return a profile of greys whose numbers are amounts of light (ICC.1:2022, 8.3.4)."""
+
+    def fixed(value):
+        return struct.pack(">i", round(value * 65536))
+
+    white = b"XYZ \0\0\0\0" + fixed(0.9642) + fixed(1) + fixed(0.8249)
+    curve = b"curv\0\0\0\0" + struct.pack(">I", 0)
+    words = b"desc\0\0\0\0" + struct.pack(">I", 5) + b"grey\0" + bytes(78)
+    tags, at, body = b"", 128 + 4 + 3 * 12, b""
+    for name, content in ((b"desc", words), (b"wtpt", white), (b"kTRC", curve)):
+        padded = content + bytes(-len(content) % 4)
+        tags += name + struct.pack(">II", at + len(body), len(content))
+        body += padded
+    header = struct.pack(">I4s4s4s4s4s", at + len(body), bytes(4), b"\x02\x20\0\0", b"mntr", b"GRAY", b"XYZ ")
+    header += bytes(12) + b"acsp" + bytes(28) + white[8:]
+    return header.ljust(128, b"\0") + struct.pack(">I", 3) + tags + body
+
+
+@pytest.mark.parametrize("mode", ["L", "LA", "P"])
+def test_a_grey_picture_keeps_to_its_profile_whatever_else_it_has(mode, tmp_path, cache_dir):
+    grey = Image.new("L", (64, 64), 91).convert(mode)
+    grey.save(tmp_path / "stage.png", icc_profile=linear_grey())
+
+    copy = published(plan(tmp_path / "stage.png"), cache_dir, "webp" if mode == "LA" else "jpeg")
+
+    # 91 of 255 of the light is 161 of 255 in sRGB.
+    assert all(abs(channel - 161) <= 2 for channel in copy.convert("RGB").getpixel((32, 32)))
+
+
+def test_a_deep_tiff_whose_zero_is_white_is_no_negative(tmp_path, cache_dir):
+    dark = Image.new("I;16", (64, 64), 91 * 257)
+    dark.save(tmp_path / "stage.tif", tiffinfo={TiffImagePlugin.PHOTOMETRIC_INTERPRETATION: 0})
+
+    copy = published(plan(tmp_path / "stage.tif"), cache_dir, "jpeg")
+
+    assert all(abs(channel - 164) <= 2 for channel in copy.getpixel((32, 32)))
 
 
 def test_a_profile_that_makes_no_sense_is_passed_over(tmp_path, cache_dir):

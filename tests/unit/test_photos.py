@@ -358,3 +358,59 @@ def test_damage_gives_a_photo_or_one_problem_but_never_an_exception(which, damag
     photo, problems = measure(file, tmp_path)
 
     assert (photo is None) == (len(problems) == 1)
+
+
+@pytest.mark.parametrize(
+    ("on_disk", "written"),
+    [
+        ("cafe\u0301.jpg", "caf\u00e9.jpg"),  # macOS takes letters apart
+        ("caf\u00e9.jpg", "cafe\u0301.jpg"),
+        ("long table.jpg", "long%20table.jpg"),
+        ("100%25.jpg", "100%25.jpg"),
+    ],
+)
+def test_a_name_is_found_however_it_is_spelt(on_disk, written, content_dir):
+    file = write_photo(content_dir / on_disk)
+
+    photo, problems = measure(content_dir / written, content_dir)
+
+    assert problems == []
+    assert photo.path == str(file.resolve())
+
+
+def test_an_address_leads_nowhere_out_of_its_folder(content_dir):
+    write_photo(content_dir.parent / "stage.jpg")
+
+    assert "is not there." in the_only_problem(content_dir / "%2e%2e%2fstage.jpg", content_dir)
+
+
+def test_a_tiff_with_tiles_far_larger_than_itself_is_refused(content_dir):
+    file = content_dir / "stage.tif"
+    write_tiff(file, width=64, height=64, tile=4800)
+
+    assert "is not a picture that can be read." in the_only_problem(file, content_dir)
+
+
+def write_tiff(file, width, height, tile):
+    """Write the header of a grey TIFF in tiles, with a few bytes of pixels."""
+    entries = [
+        (256, width), (257, height), (258, 8), (259, 1), (262, 1), (277, 1), (322, tile), (323, tile), (324, 8),
+        (325, 64),
+    ]  # fmt: skip
+    directory = b"".join(struct.pack("<HHII", tag, 4, 1, value) for tag, value in entries)
+    pixels = b"\x80" * 64
+    start = 8 + len(pixels)
+    file.write_bytes(
+        struct.pack("<2sHI", b"II", 42, start) + pixels + struct.pack("<H", len(entries)) + directory + bytes(4)
+    )
+
+
+def test_a_damaged_notebook_makes_room_for_a_new_one(content_dir, tmp_path, capsys):
+    file, notebook = write_photo(content_dir / "stage.jpg"), tmp_path / "photos.sqlite"
+    notebook.write_bytes(b"no notebook" * 1000)
+
+    PhotoReader(content_dir, notebook).measure_photo(file, PLACE, Report())
+
+    assert "is damaged" in capsys.readouterr().err
+    PhotoReader(content_dir, notebook)
+    assert capsys.readouterr().err == ""
