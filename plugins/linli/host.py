@@ -41,7 +41,8 @@ from linli.views.share_cards import ShareCard, with_share_cards
 _BUILD = "LINLI_BUILD"
 _UNDER_PELICAN = "LINLI_UNDER_PELICAN"
 
-pelican_log = logging.getLogger("pelican")
+_PELICAN_LOG = logging.getLogger("pelican")
+_PAGE_LOGS = tuple(logging.getLogger(f"pelican.{module}") for module in ("contents", "generators", "readers"))
 
 
 def register() -> None:
@@ -77,8 +78,8 @@ class _Complaints(logging.Handler):
 
     def place_of(self, path: str) -> Place:
         """Return where a file of Pelican's lies, whose path may begin in the content folder."""
-        file = self._settings.content_dir / path
-        return Place(file.relative_to(self._settings.project_dir).as_posix())
+        file, project_dir = self._settings.content_dir / path, self._settings.project_dir
+        return Place(file.relative_to(project_dir).as_posix() if file.is_relative_to(project_dir) else str(file))
 
 
 class Build:
@@ -140,11 +141,13 @@ class Build:
             raise CannotPublish(
                 f"{self.scratch_dir} cannot be written ({error.strerror}). Correct who may write there, or remove it."
             ) from error
-        pelican_log.addHandler(self._complaints)
+        for log in _PAGE_LOGS:
+            log.addHandler(self._complaints)
 
     def end(self) -> None:
         """Let other builds begin."""
-        pelican_log.removeHandler(self._complaints)
+        for log in _PAGE_LOGS:
+            log.removeHandler(self._complaints)
         self._alone.close()
 
     def drop_twins(self, pages: list[Any]) -> None:
@@ -245,9 +248,9 @@ def run_build(
     raw = read_pelican_settings(str(conf), override=dict(overrides))
     # Pelican's own report counts articles and pages; ours follows.
     pelican_console.quiet = True
-    pelican_log.setLevel(logging.ERROR)
-    # What is an error is told among the problems.
-    pelican_log.propagate = False
+    _PELICAN_LOG.setLevel(logging.ERROR)
+    for log in _PAGE_LOGS:
+        log.propagate = False  # what is wrong with pages is told among the problems
     build = Build(
         read_settings(raw, Path(raw["PATH"]).parent), progress, strict=strict, on_wait=on_wait, explained=explained
     )
