@@ -215,18 +215,25 @@ class Build:
         if photo.digest in self.press.editions[0].withheld:
             report.add(place, "this picture must not be shown, but a page shows it.", "Take it out of `content/pages`.")
             return False
-        content = file.read_bytes()
-        try:
-            file.write_bytes(hand_on(content).content)
-        except CannotClean:
-            if holds_words(content):
-                report.add(
-                    place,
-                    "this picture would be published with all that its file says about it, such as where it was taken.",
-                    "Save it as .jpg, or show it in a record.",
-                )
-                return False
+        content = _without_words(file.read_bytes())
+        if content is None:
+            report.add(
+                place,
+                "this picture would be published with all that its file says about it, such as where it was taken.",
+                "Save it as .jpg, or show it in a record.",
+            )
+            return False
+        file.unlink()  # with Pelican's `STATIC_CREATE_LINKS`, it is the editor's own file
+        file.write_bytes(content)
         return True
+
+
+def _without_words(picture: bytes) -> bytes | None:
+    """Return a picture's file without what it tells about itself; None if that cannot be taken out."""
+    try:
+        return hand_on(picture).content
+    except CannotClean:
+        return None if holds_words(picture) else picture
 
 
 def run_build(

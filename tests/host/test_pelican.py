@@ -187,6 +187,18 @@ def test_a_picture_on_a_page_of_pelicans_own_tells_nothing_about_itself(project)
     assert Image.open(BytesIO(content)).getexif() == {ExifTags.Base.Orientation: 6}
 
 
+def test_cleaning_a_picture_leaves_the_editors_own_file_alone(project):
+    show_on_page(project, "here.jpg", photo_bytes("JPEG"))
+    with (project.folder / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+        conf.write("STATIC_CREATE_LINKS = True\n")
+    before = (project.content / "pages" / "here.jpg").read_bytes()
+
+    project.build()
+
+    assert (project.content / "pages" / "here.jpg").read_bytes() == before
+    assert PLACE not in (project.output / "pages" / "here.jpg").read_bytes()
+
+
 def test_a_picture_that_cannot_be_cleaned_is_not_published(project):
     show_on_page(project, "here.avif", photo_bytes("AVIF"))
 
