@@ -75,6 +75,9 @@ def load_site(settings: Settings, report: Report, *, remembering: bool = False) 
     """Return the site that the content describes: all of it that is right, with the rest in `report`.
 
     `remembering`: what earlier builds read is not read again; call it so inside `locked`.
+
+    Raises:
+        CannotPublish: a process that read a record was killed.
     """
     known = Records(settings.state_dir / "records.pickle", code_version()) if remembering else None
     audited = _verdicts(settings) if remembering else None
@@ -83,7 +86,9 @@ def load_site(settings: Settings, report: Report, *, remembering: bool = False) 
         documents = read_documents(settings.content_dir, settings.project_dir, KIND_BY_FOLDER, report, sound)
     with timed("reading records"):
         by_name = known.by_name if known else None
-        parsed = parse_records(documents, settings.languages, settings.time_zone, report, by_name)
+        with _death_told("read"):
+            workers = settings.workers
+            parsed = parse_records(documents, settings.languages, settings.time_zone, report, by_name, workers)
         if known:
             known.save()
     photos = PhotoReader(settings.content_dir, photo_notebook(settings.state_dir))
@@ -219,13 +224,19 @@ def publish_site(
 @contextlib.contextmanager
 def _given_up_on_failure(next_site: NextSite) -> Iterator[None]:
     try:
-        yield
-    except WorkerDied as death:
-        next_site.give_up()
-        raise CannotPublish(f"{death.piece}: the process that made it {death.ended}. Build again.") from death
+        with _death_told("made"):
+            yield
     except CannotPublish:
         next_site.give_up()
         raise
+
+
+@contextlib.contextmanager
+def _death_told(did: str) -> Iterator[None]:
+    try:
+        yield
+    except WorkerDied as death:
+        raise CannotPublish(f"{death.piece}: the process that {did} it {death.ended}. Build again.") from death
 
 
 def _plan_all(

@@ -64,6 +64,10 @@ class Report:
         """Note one problem; the same one said twice counts once."""
         self._problems.add(Problem(place, message, way_out))
 
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Note problems that were found elsewhere."""
+        self._problems.update(problems)
+
     def __len__(self) -> int:
         return len(self._problems)
 

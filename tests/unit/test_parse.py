@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import sys
 from textwrap import dedent
 
 import pytest
@@ -9,12 +12,14 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from linli.problems import Report
+from linli.build import load_site
+from linli.problems import CannotPublish, Report
 from linli.records.fields import Record
 from linli.records.kinds import KIND_BY_FOLDER, KINDS
 from linli.records.parse import parse_records
 from linli.records.reference import Key
 from linli.records.shape import fields_of
+from linli.settings import read_settings
 from linli.sources.documents import read_documents
 
 COMMUNITY = {"community.md": "---\nid: wutong\ntitle: 梧桐里\n---\n"}
@@ -26,15 +31,28 @@ def parse(tmp_path):
 
     def parse(files, community=COMMUNITY):
         for path, text in (community | files).items():
-            file = tmp_path / "content" / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(dedent(text), "utf-8")
+            put(tmp_path, path, dedent(text))
         report = Report()
         documents = read_documents(tmp_path / "content", tmp_path, KIND_BY_FOLDER, report)
         parsed = parse_records(documents, ("zh-CN", "en"), "Asia/Shanghai", report)
         return {record.key: record for record in parsed.records}, [str(problem) for problem in report.problems]
 
     return parse
+
+
+def many_records(folder):
+    """Write a hundred and twenty groups; something is wrong with every seventh, and one has the id of another."""
+    for number in range(120):
+        fields = "titel: 园丁" if number % 7 == 0 else "id: group-8" if number == 9 else ""
+        put(folder, f"groups/group-{number}.md", f"---\ntitle: 园丁{number}\n{fields}\n---\n第 {number} 组。\n")
+    put(folder, "community.md", COMMUNITY["community.md"])
+    return read_documents(folder / "content", folder, KIND_BY_FOLDER, Report())
+
+
+def put(folder, path, text):
+    file = folder / "content" / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
 
 
 def group(record_id="gardeners"):
@@ -230,3 +248,31 @@ def test_whatever_stands_in_a_field_is_read_or_reported_and_never_a_crash(kind, 
     assert problems or any(record.origin.place.path == f"content/{path}" or record for record in records.values())
     for record in records.values():
         assert isinstance(record, Record)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, records are read in one process")
+def test_records_are_read_in_several_processes_as_in_one(tmp_path):
+    documents = many_records(tmp_path)
+    read = {}
+    for workers in (1, 2):
+        report, known = Report(), {}
+        parsed = parse_records(documents, ("zh-CN",), "Asia/Shanghai", report, known, workers)
+        origins = [record.origin for record in parsed.records]
+        read[workers] = parsed, origins, report.problems, {name: record.origin for name, record in known.items()}
+
+    assert read[1] == read[2]
+    assert len(read[2][0].records) == 1 + 120 - 18 - 1
+    assert len(read[2][2]) == 18 + 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, records are read in one process")
+def test_a_file_that_kills_its_reader_is_named(tmp_path, monkeypatch):
+    def kill(record, _report):
+        if record.key.id == "group-50":
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    monkeypatch.setattr("linli.records.parse.check_privacy", kill)
+    many_records(tmp_path)
+
+    with pytest.raises(CannotPublish, match=r"^content/groups/group-50\.md: the process that read it .* signal 9"):
+        load_site(read_settings({"LINLI_WORKERS": 2}, tmp_path), Report())

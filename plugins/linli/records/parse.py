@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterable, Iterator, MutableMapping
 from collections.abc import Mapping as MappingType
 from collections.abc import Sequence as SequenceType
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
-from linli.problems import Place, Report
+from linli.problems import Place, Problem, Report
 from linli.records.fields import Body, Loc, Origin, Part, Places, Record
 from linli.records.kinds import KIND_BY_NAME
 from linli.records.moment import is_time_zone
@@ -26,6 +26,7 @@ from linli.records.values import Unreadable
 from linli.records.versions import FrontMatterReader
 from linli.sources.documents import COMMUNITY_FILE, Document, Documents, is_id
 from linli.sources.front_matter import Scalar
+from linli.workers import share_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def parse_records(
     time_zone: str,
     report: Report,
     known: MutableMapping[str, Record] | None = None,
+    workers: int = 1,
 ) -> Parsed:
     """Return one record per file and its translations, sorted by key; drafts stand apart.
 
@@ -53,32 +55,37 @@ def parse_records(
     that cannot be read itself, or is a draft. What nobody should read there is reported. Records in `known` are not
     read again; in the end it holds all that nothing is wrong with, each under a name that tells its files, their
     content, and how they are to be read.
+
+    Raises:
+        WorkerDied: a process ended while it was reading a record.
     """
     heads = {d.community: d for d in documents.readable if d.kind == COMMUNITY_FILE and not d.language}
     own_language = {folder: full_language_code(_stated(head, "language", "语言")) for folder, head in heads.items()}
     own_zone = {folder: _stated(head, "time_zone", "时区") for folder, head in heads.items()}
     own_id = {folder: _stated(head, "id", "编号") or folder for folder, head in heads.items()}
-    records: dict[Key, Record] = {}
-    drafts: dict[Key, Record] = {}
     broken = {
         (kind, own_id.get(address.community, address.community))
         for address in documents.unreadable
         for kind in ([address.kind] if address.kind else KIND_BY_NAME)
     }
-    before, after = known or {}, {}
-    for family in _families(documents):
-        folder = family[0].community
-        language = own_language.get(folder) or languages[0]
-        community = own_id.get(folder, folder)
-        zone = _zone(own_zone.get(folder) or time_zone)
-        name = _name_of_family(family, community, language, languages, zone)
-        record, problems = before.get(name), len(report)
+    readings = [
+        _Reading.of(
+            family,
+            own_id.get(family[0].community, family[0].community),
+            own_language.get(family[0].community) or languages[0],
+            languages,
+            _zone(own_zone.get(family[0].community) or time_zone),
+        )
+        for family in _families(documents)
+    ]
+    read = _read_all(readings, {} if known is None else known, workers)
+    records: dict[Key, Record] = {}
+    drafts: dict[Key, Record] = {}
+    for reading in readings:
+        record, problems = read[reading.name]
+        report.extend(problems)
         if record is None:
-            record = _parse_family(family, community, language, (*languages, language), zone, report)
-        if record is not None and len(report) == problems:
-            after[name] = record
-        if record is None:
-            broken.add((family[0].kind, community))
+            broken.add((reading.family[0].kind, reading.community))
         elif record.key in records:
             report.add(
                 record.origin.place,
@@ -89,9 +96,6 @@ def parse_records(
             drafts[record.key] = record
         else:
             records[record.key] = record
-    if known is not None:
-        known.clear()
-        known.update(after)
     owned = {key: record for key, record in records.items() if _community_of(key) in records}
     orphans = records.keys() - owned.keys()
     broken |= {(key.kind, key.community) for key in orphans if _community_of(key) not in drafts}
@@ -116,11 +120,62 @@ def _families(documents: Documents) -> list[list[Document]]:
     return list(families.values())
 
 
-def _name_of_family(
-    family: SequenceType[Document], community: str, language: str, languages: SequenceType[str], zone: ZoneInfo
-) -> str:
-    files = [(document.path, document.folder, document.digest) for document in family]
-    return hashlib.sha256(repr((files, community, language, tuple(languages), zone.key)).encode()).hexdigest()
+class _Reading(NamedTuple):
+    """The files of a record and how they are to be read; `name` is the same only where all of that is."""
+
+    name: str
+    family: SequenceType[Document]
+    community: str
+    language: str
+    languages: SequenceType[str]
+    zone: ZoneInfo
+
+    @classmethod
+    def of(
+        cls,
+        family: SequenceType[Document],
+        community: str,
+        language: str,
+        languages: SequenceType[str],
+        zone: ZoneInfo,
+    ) -> _Reading:
+        files = [(document.path, document.folder, document.digest) for document in family]
+        told = repr((files, community, language, tuple(languages), zone.key))
+        name = hashlib.sha256(told.encode()).hexdigest()
+        return cls(name, family, community, language, (*languages, language), zone)
+
+    def __str__(self) -> str:
+        return self.family[0].path
+
+
+class _Read(NamedTuple):
+    """What came of reading a record, if anything, and what is wrong with its files."""
+
+    record: Record | None
+    problems: SequenceType[Problem] = ()
+
+
+def _read_all(
+    readings: SequenceType[_Reading], known: MutableMapping[str, Record], workers: int
+) -> MappingType[str, _Read]:
+    """Return what came of each reading by its name; what is in `known` is as `parse_records` says."""
+    read = {reading.name: _Read(known[reading.name]) for reading in readings if reading.name in known}
+    new = [reading for reading in readings if reading.name not in read]
+    for some in share_out(new, _read_some, workers):
+        read |= some
+    known.clear()
+    known.update((name, found.record) for name, found in read.items() if found.record and not found.problems)
+    return read
+
+
+def _read_some(readings: Iterable[_Reading]) -> dict[str, _Read]:
+    return {reading.name: _read(reading) for reading in readings}
+
+
+def _read(reading: _Reading) -> _Read:
+    report = Report()
+    record = _parse_family(reading, report)
+    return _Read(record, report.problems)
 
 
 def _stated(document: Document, name: str, zh: str) -> str:
@@ -129,35 +184,28 @@ def _stated(document: Document, name: str, zh: str) -> str:
     return node.text if isinstance(node, Scalar) else ""
 
 
-def _parse_family(
-    family: SequenceType[Document],
-    community: str,
-    language: str,
-    languages: SequenceType[str],
-    zone: ZoneInfo,
-    report: Report,
-) -> Record | None:
-    versions = _versions(family, language, languages, report)
+def _parse_family(reading: _Reading, report: Report) -> Record | None:
+    versions = _versions(reading.family, reading.language, reading.languages, report)
     own_language, document = next(iter(versions.items()))
     translations = tuple((code, other.front) for code, other in versions.items() if other is not document)
     kind = KIND_BY_NAME[document.kind]
-    errors = len(report)
+    problems = len(report)
     reader = FrontMatterReader(kind.name, own_language, report)
     values = reader.part(document.front, kind.model, (), translations)
-    record = validate_part(kind.model, values, reader, document.place, own_language, zone, report)
+    record = validate_part(kind.model, values, reader, document.place, own_language, reading.zone, report)
     record_id = _record_id(document, record, report)
-    if record is None or record_id is None or len(report) > errors:
+    if record is None or record_id is None or len(report) > problems:
         return None
-    fronts = [(language, version.path, version.front_digest) for language, version in versions.items()]
+    fronts = [(code, version.path, version.front_digest) for code, version in versions.items()]
     record._origin = Origin(
-        key=Key(document.kind, community, record_id),
+        key=Key(document.kind, reading.community, record_id),
         place=document.place,
         places=Places.of(document.path, reader.places),
         folder=document.folder,
         language=own_language,
         bodies=tuple(_bodies(versions)),
         digests=tuple(version.digest for version in versions.values()),
-        fingerprint=fingerprint_of(fronts, community, zone.key),
+        fingerprint=fingerprint_of(fronts, reading.community, reading.zone.key),
     )
     complaints = list(record.complaints())
     for loc, message, way_out in complaints:
