@@ -24,9 +24,11 @@ sys.path[0] = str(Path(__file__).resolve().parents[1])
 
 from bench import images  # noqa: E402
 from bench.sites import hugo, linli, pelican  # noqa: E402
+from bench.sites.checking import Unequal  # noqa: E402
 from bench.sites.comparing import Outcome, Trial, as_json, run_trial, table  # noqa: E402
 from bench.sites.corpus import Corpus, make_corpus  # noqa: E402
 from bench.sites.engines import STEPS, Engine, hugo_engine, linli_engine, pelican_engine, put_photo  # noqa: E402
+from bench.sites.measuring import CommandFailed  # noqa: E402
 
 WRITERS = {"linli": linli.write_project, "hugo": hugo.write_site, "pelican": pelican.write_site}
 _PHOTOS_DRAWN = 20
@@ -61,7 +63,10 @@ def main() -> None:
         command.add_argument("--seed", type=int, default=1)
         command.add_argument("--languages", nargs="+", default=["zh-CN"])
     options = parser.parse_args()
-    options.run(options)
+    try:
+        options.run(options)
+    except (CommandFailed, Unequal) as reason:
+        raise SystemExit(str(reason)) from reason
 
 
 def _generate(options: argparse.Namespace) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import html
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from random import Random
 
@@ -14,21 +15,40 @@ from bench.sites.engines import Engine
 _SAMPLE = 50
 # Of a hundred pages, how many may be there more on one site than on the other.
 _ODD_PAGES = 2.0
+_PAGE_OF_A_TIME = re.compile(r"(?:([^/]+)/)?(past|years|events)/(\d{4}(?:/\d{2})?)/index\.html$")
 
 
 class Unequal(Exception):
     """The sites cannot be compared. The text says what is missing where."""
 
 
-def count_files(site: Path, engine: Engine) -> Counter[str]:
-    """Return how many files of which kind the site consists of; pages that a long one goes on in are counted apart."""
-    return Counter(_kind_of(file) for file in (site / engine.output).rglob("*") if file.is_file())
+def count_files(corpus: Corpus, site: Path, engine: Engine) -> Counter[str]:
+    """Return how many files of which kind the site consists of.
+
+    Counted apart are the pages that only Linli has: those that a long one goes on in, years in review, and months in
+    which nothing takes place.
+    """
+    communities = {community.id for community in corpus.communities}
+    dated = {(whose, f"{event.starts:%Y/%m}") for event in corpus.events for whose in ("", event.community)}
+    output = site / engine.output
+    files = (file.relative_to(output).as_posix() for file in output.rglob("*") if file.is_file())
+    return Counter(_kind_of(file, communities, dated) for file in files)
 
 
-def _kind_of(file: Path) -> str:
-    kind = file.suffix.removeprefix(".")
-    goes_on = file.parent.parent.name == "past" and file.parent.name.isdigit()
-    return f"{kind} of past years" if goes_on else kind
+def _kind_of(path: str, communities: Container[str], dated: Container[tuple[str, str]]) -> str:
+    """Return the kind of a file of the output; `dated` are the months with events, by community and for all of them."""
+    kind = path.rpartition(".")[2]
+    page = _PAGE_OF_A_TIME.search(path)
+    if page:
+        folder, section, when = page.groups(default="")
+        community = folder if folder in communities else ""
+        if section == "past":
+            return f"{kind} of past years"
+        if section == "years" and community:
+            return f"{kind} of years in review"
+        if section == "events" and "/" in when and (community, when) not in dated:
+            return f"{kind} of months without events"
+    return kind
 
 
 def check_facts(corpus: Corpus, site: Path, engine: Engine) -> int:

@@ -103,12 +103,12 @@ def run_trial(
                 outcome.costs[step, engine.name].append(cost)
                 tell(f"{trial.name}, round {number}: {step} {engine.name} {cost.wall_s:.2f} s {cost.peak_mb:.0f} MB")
                 if step == "cold" and number == 1:
-                    outcome.files[engine.name] = count_files(site, engine)
+                    outcome.files[engine.name] = count_files(corpus, site, engine)
                     outcome.facts[engine.name] = check_facts(corpus, site, engine)
                     if trial.photos and engine.name != "pelican":
                         outcome.likeness[engine.name] = likeness_of(site, engine, corpus)
-    if {"linli", "hugo"} <= outcome.files.keys():
-        check_counts(outcome.files["linli"], outcome.files["hugo"])
+            if step == "cold" and number == 1 and {"linli", "hugo"} <= outcome.files.keys():
+                check_counts(outcome.files["linli"], outcome.files["hugo"])
     if trial.previews and "linli" in sites:
         linli = next(engine for engine in engines if engine.name == "linli")
         outcome.preview = time_preview(linli, sites["linli"], corpus, trial.previews)
