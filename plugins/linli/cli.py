@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import atexit
+import contextlib
 import errno
 import gc
+import os
 import re
 import runpy
 import sys
@@ -26,6 +29,23 @@ if TYPE_CHECKING:
 
 # Not a mistake of ours, so no traceback: full, read-only, not allowed, over quota.
 _TROUBLE_OF_THE_DISK = {errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EDQUOT}
+
+
+def run() -> None:
+    """Run the command that the process was started with, and end the process at once.
+
+    To take apart all that a build has in memory, value by value, would take a sixth of the time of a small edit.
+    """
+    try:
+        main()
+    except SystemExit as end:
+        if not isinstance(end.code, int):
+            raise
+        atexit._run_exitfuncs()
+        with contextlib.suppress(BrokenPipeError):
+            sys.stdout.flush()
+            sys.stderr.flush()
+        os._exit(end.code)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -115,6 +135,8 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _build_anew(options: argparse.Namespace, inputs: Inputs, kept: Path) -> int:
+    # A site is a million values with hardly any cycles among them, and the process ends with the build.
+    gc.disable()
     from linli import stopwatch
     from linli.artefacts.publish import name_of_last
     from linli.console import ShownProgress, say
@@ -122,8 +144,6 @@ def _build_anew(options: argparse.Namespace, inputs: Inputs, kept: Path) -> int:
     from linli.host import run_build
     from linli.sources.revisions import LEDGER_FILE
 
-    # A site is a million values with hardly any cycles among them, and the process ends with the build.
-    gc.disable()
     with ShownProgress() as progress:
         build = run_build(
             _conf(options),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -218,3 +219,19 @@ def test_a_preview_shows_the_site_follows_an_edit_and_tells_a_mistake(project):
         preview.terminate()
         preview.wait(timeout=30)
     assert "Traceback" not in (project.folder / "said.txt").read_text("utf-8")
+
+
+def test_the_command_ends_at_once_and_yet_has_said_and_kept_all(project):
+    """`linli` itself does not wait until Python has tidied up."""
+    photos = project.folder / ".linli" / "photos.sqlite"
+    helped = subprocess.run([LINLI, "--help"], capture_output=True, text=True, check=False)
+    built = subprocess.run([LINLI, "build"], cwd=project.folder, capture_output=True, text=True, check=False)
+    noted = sqlite3.connect(photos).execute("SELECT count(*) FROM measured").fetchone()
+    schema = subprocess.run([LINLI, "schema", "event"], cwd=project.folder, capture_output=True, text=True, check=False)
+    wrong = subprocess.run([LINLI, "schema", "evnt"], cwd=project.folder, capture_output=True, text=True, check=False)
+
+    assert (helped.returncode, built.returncode, schema.returncode, wrong.returncode) == (0, 0, 0, 1)
+    assert "files written" in built.stderr
+    assert noted[0] > 0
+    assert json.loads(schema.stdout)
+    assert "evnt" in wrong.stderr
