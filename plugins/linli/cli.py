@@ -119,6 +119,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build(options: argparse.Namespace) -> int:
+    # A site is a million values with hardly any cycles among them, and the process ends with the build.
+    gc.disable()
     from linli.inputs import Inputs
 
     raw, settings = _read_conf(options)
@@ -135,8 +137,6 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _build_anew(options: argparse.Namespace, inputs: Inputs, kept: Path) -> int:
-    # A site is a million values with hardly any cycles among them, and the process ends with the build.
-    gc.disable()
     from linli import stopwatch
     from linli.artefacts.publish import name_of_last
     from linli.console import ShownProgress, say
