@@ -6,7 +6,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from random import Random
 
 from bench.sites.corpus import Corpus, Event
@@ -37,7 +37,7 @@ def count_files(corpus: Corpus, site: Path, engine: Engine) -> Counter[str]:
 
 def _kind_of(path: str, communities: Container[str], dated: Container[tuple[str, str]]) -> str:
     """Return the kind of a file of the output; `dated` are the months with events, by community and for all of them."""
-    kind = path.rpartition(".")[2]
+    kind = PurePosixPath(path).suffix.removeprefix(".")
     page = _PAGE_OF_A_TIME.search(path)
     if page:
         folder, section, when = page.groups(default="")

@@ -6,7 +6,9 @@ import runpy
 
 import pytest
 from bench.sites import hugo, linli, pelican
+from bench.sites.checking import count_files
 from bench.sites.corpus import make_corpus
+from bench.sites.engines import linli_engine
 from tests.fixtures.projects import MOMENT, files_in
 
 from linli.build import load_site
@@ -58,3 +60,30 @@ def test_every_engine_gets_a_file_for_each_event(tmp_path):
         assert all(
             event.title in writer.event_file(tmp_path / name, event).read_text("utf-8") for event in corpus.events
         )
+
+
+def test_pages_that_only_linli_has_are_counted_apart(tmp_path):
+    corpus = make_corpus(30, seed=1, communities=2)
+    event = corpus.events[0]
+    for path in (
+        "_headers",
+        "index.html",
+        f"events/{event.starts:%Y/%m}/index.html",
+        f"en/events/{event.starts:%Y/%m}/index.html",
+        f"{event.community}/events/{event.starts:%Y/%m}/index.html",
+        f"{event.community}/events/{event.starts:%Y}/index.html",
+        f"{event.community}/events/1999/12/index.html",
+        "en/events/1999/12/index.html",
+        f"en/{event.community}/years/1999/index.html",
+        f"{event.community}/spaces/hall/past/1999/index.html",
+    ):
+        (tmp_path / "output" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "output" / path).touch()
+
+    assert count_files(corpus, tmp_path, linli_engine()) == {
+        "": 1,
+        "html": 5,
+        "html of months without events": 2,
+        "html of years in review": 1,
+        "html of past years": 1,
+    }
